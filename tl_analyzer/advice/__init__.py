@@ -1,0 +1,1 @@
+"""Advice: which mobility, stability and load measures answer which flags, and why."""

@@ -1,0 +1,130 @@
+"""Findings: evidence, flags, and the two axes severity and confidence."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from tl_analyzer.log.value import Value
+from tl_analyzer.parameters import Grade
+
+
+class Severity(StrEnum):
+    """How much a finding matters if it is right, mildest first."""
+
+    INFO = "info"
+    WATCH = "watch"
+    AMBER = "amber"
+    RED = "red"
+
+    @property
+    def rank(self) -> int:
+        """Position on the scale, 0 for the mildest."""
+        return list(Severity).index(self)
+
+    def up(self) -> "Severity":
+        """The next level, or the same at the top."""
+        return list(Severity)[min(self.rank + 1, len(Severity) - 1)]
+
+
+class Confidence(StrEnum):
+    """How sure a finding is, least first."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class DataQuality(StrEnum):
+    """How the data behind a finding are known, best first."""
+
+    #: Recorded: stated units, timed sets, measured position or posture.
+    MEASURED = "measured"
+    #: Observed indirectly: computer activity, upper bounds without position evidence.
+    OBSERVED = "observed"
+    #: Assumed from the profile, or guessed.
+    ASSUMED = "assumed"
+
+
+class Channel(StrEnum):
+    """The four kinds of exposure, and what belongs to none of them."""
+
+    HINGE = "hinge"
+    OVERHEAD = "overhead"
+    FLEXION = "flexion"
+    ROTATION = "rotation"
+    SYMPTOMS = "symptoms"
+    DATA = "data"
+
+
+class Evidence(Value):
+    """One measured fact behind a flag.
+
+    Attributes
+    ----------
+    when : str
+        Day (``2026-11-12``), local instant (``2026-11-12T17:45+01:00``) or ISO week (``2026-W46``).
+    measure : str
+        What was measured, in plain words.
+    value : float
+        The measurement.
+    unit : str
+        Its unit.
+    threshold : float or None
+        The value it was compared with, in the same unit.
+    sessions : tuple of str
+        The sessions it comes from, as a reader would name them.
+    low, high : float or None
+        Range of the measurement, where it is known only within one.
+    """
+
+    when: str
+    measure: str
+    value: float
+    unit: str
+    threshold: float | None = None
+    sessions: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+
+class Flag(Value):
+    """A finding, complete at birth."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    channel: Channel
+    because: tuple[Evidence, ...] = Field(min_length=1)
+    clears_when: str
+    references: tuple[str, ...]
+
+
+def confidence(grades: tuple[Grade, ...], quality: DataQuality, straddles: bool) -> Confidence:
+    """How sure a finding is: it follows from the evidence of its numbers and the data alone.
+
+    Parameters
+    ----------
+    grades : tuple of Grade
+        Evidence grades of the parameters the rule compares with. The grade that counts is the
+        median: one assumption among published numbers does not sink a rule.
+    quality : DataQuality
+        How the data are known.
+    straddles : bool
+        Whether the range of the measurement reaches to the other side of the threshold.
+
+    Returns
+    -------
+    Confidence
+        ``HIGH`` for recorded data against published or derived numbers; each of: weaker
+        numbers, data that are only observed, a range across the threshold, costs one level;
+        assumed data cost two.
+    """
+    order = list(Grade)
+    ranks = sorted(order.index(g) for g in grades)
+    typical = order[ranks[len(ranks) // 2]] if ranks else Grade.PUBLISHED
+    level = 2
+    level -= typical not in (Grade.PUBLISHED, Grade.DERIVED)
+    level -= {DataQuality.MEASURED: 0, DataQuality.OBSERVED: 1, DataQuality.ASSUMED: 2}[quality]
+    level -= straddles
+    return list(Confidence)[max(level, 0)]

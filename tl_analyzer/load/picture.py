@@ -1,0 +1,141 @@
+"""The picture of one athlete's week: all that rules, advice and reports look at.
+
+Built once by `tl_analyzer.load.exposure.picture`; times are seconds since the epoch [s], days are
+proleptic ordinals (``date.toordinal()``) cut in the athlete's zone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tl_analyzer.finding import Channel
+from tl_analyzer.load.ride_exposure import RideExposure
+from tl_analyzer.load.set_table import Flags, Session, SetTable
+from tl_analyzer.load.sitting import Moving, Sitting
+from tl_analyzer.load.week import Week
+from tl_analyzer.load.weekly import History, Kind, Weekly
+from tl_analyzer.log import CheckIn, Problem
+from tl_analyzer.profile import Profile
+
+
+@dataclass(frozen=True)
+class FlexionState:
+    """Creep state and carried dose at one instant."""
+
+    time: float
+    creep_deg: float
+    dose_u_min: float
+
+
+@dataclass(frozen=True)
+class ChannelExposure:
+    """One of the four channels for the report."""
+
+    channel: Channel
+    weekly: Weekly
+    extra: Mapping[str, float | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Strengths:
+    """One-repetition maxima in use and where each comes from.
+
+    Attributes
+    ----------
+    deadlift_kg : float or None
+        E_DL, the conventional deadlift 1RM that demand is relative to. [kg]
+    basis : str
+        Where it comes from, in plain words; says why when there is none.
+    lifts_kg : mapping
+        1RM of other lifts by lift key. [kg]
+    """
+
+    deadlift_kg: float | None
+    basis: str
+    lifts_kg: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What was and was not known about the week."""
+
+    days_with_data: int
+    desk_hours_measured: float
+    desk_hours_assumed: float
+    rides: int
+    rides_with_measured_position: int
+    sets: int
+    sets_recognised: int
+    unrecognised: tuple[tuple[str, int], ...]
+    guessed_units: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything known about one athlete's week.
+
+    Attributes
+    ----------
+    week, as_of : Week, float
+        The week under review and the moment of the report [s].
+    profile : Profile
+        The athlete's profile.
+    sessions, sets : tuple of Session, SetTable
+        Strength work from the start of the history to the end of this week.
+    rides : tuple of RideExposure
+        Rides of the same window, in time order.
+    sitting, moved : tuple
+        Sitting, and certain movement, in time order without overlap.
+    check_ins : tuple of CheckIn
+        The pain diary up to the end of this week, in time order.
+    weekly : mapping of str to Weekly
+        By key: ``hinge_dose``, ``hinge_index``, ``hard_hinge_sets``, ``near_maximal_reps``,
+        ``ballistic_reps``, ``overhead_dose``, ``flexed_ride_dose``, ``flexed_ride_min``,
+        ``longest_flexed_bout``, ``flexion_dose``, ``rotation_reps``, ``loaded_flexion_reps``,
+        ``distance_km``.
+    channels : mapping of Channel to ChannelExposure
+        The four channels.
+    history : mapping of Kind to History
+    strengths : Strengths
+    coverage : Coverage
+    problems : tuple of Problem
+        Every problem met on the way.
+    """
+
+    week: Week
+    as_of: float
+    profile: Profile
+    sessions: tuple[Session, ...]
+    sets: SetTable
+    rides: tuple[RideExposure, ...]
+    sitting: tuple[Sitting, ...]
+    moved: tuple[Moving, ...]
+    check_ins: tuple[CheckIn, ...]
+    weekly: Mapping[str, Weekly]
+    channels: Mapping[Channel, ChannelExposure]
+    history: Mapping[Kind, History]
+    strengths: Strengths
+    coverage: Coverage
+    problems: tuple[Problem, ...]
+    states: Mapping[float, FlexionState] = field(default_factory=dict)
+
+    def this_week(self) -> Flags:
+        """Which rows of `sets` belong to this week. Shape (n,)."""
+        monday = self.week.monday.toordinal()
+        return (self.sets.day >= monday) & (self.sets.day < monday + 7)
+
+    def rides_this_week(self) -> tuple[RideExposure, ...]:
+        """Rides that start in this week."""
+        return tuple(r for r in self.rides if self.week.holds(r.day))
+
+    def seated_minutes(self, start: float, end: float, least: float) -> float:
+        """Minutes of sitting with probability at least `least` between two instants [s]. [min]"""
+        return sum(
+            max(0.0, min(s.end, end) - max(s.start, start)) / 60.0
+            for s in self.sitting
+            if s.probability >= least
+        )
+
+    def moved_between(self, start: float, end: float) -> bool:
+        """Whether certain movement lies between two instants [s]."""
+        return any(m.start < end and m.end > start for m in self.moved)

@@ -1,0 +1,51 @@
+"""The normalised log: what every adapter yields and every analysis reads."""
+
+from tl_analyzer.log.activity import ActivitySession
+from tl_analyzer.log.body import SIDES, BodyMass, CheckIn
+from tl_analyzer.log.entries import Entry, Log, SourceSummary
+from tl_analyzer.log.instant import Clock, When
+from tl_analyzer.log.posture import Posture, PostureInterval, Quality, SittingStyle
+from tl_analyzer.log.provenance import Problem, ProblemKind, Provenance, Tally
+from tl_analyzer.log.ride import PositionEvidence, PostureBout, RidePosture, RideSession
+from tl_analyzer.log.strength import (
+    KG_PER_LB,
+    LoadMeaning,
+    SetType,
+    StrengthSession,
+    StrengthSet,
+    UnitBasis,
+    Weight,
+    WeightUnit,
+)
+
+__all__ = [
+    "KG_PER_LB",
+    "SIDES",
+    "ActivitySession",
+    "BodyMass",
+    "CheckIn",
+    "Clock",
+    "Entry",
+    "LoadMeaning",
+    "Log",
+    "PositionEvidence",
+    "Posture",
+    "PostureBout",
+    "PostureInterval",
+    "Problem",
+    "ProblemKind",
+    "Provenance",
+    "Quality",
+    "RidePosture",
+    "RideSession",
+    "SetType",
+    "SittingStyle",
+    "SourceSummary",
+    "StrengthSession",
+    "StrengthSet",
+    "Tally",
+    "UnitBasis",
+    "Weight",
+    "WeightUnit",
+    "When",
+]

@@ -1,0 +1,58 @@
+"""Everything one athlete's log holds."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from tl_analyzer.log.activity import ActivitySession
+from tl_analyzer.log.body import BodyMass, CheckIn
+from tl_analyzer.log.posture import PostureInterval
+from tl_analyzer.log.provenance import Problem, Tally
+from tl_analyzer.log.ride import RideSession
+from tl_analyzer.log.strength import StrengthSession
+from tl_analyzer.log.value import Value
+
+Entry = Annotated[
+    StrengthSession | RideSession | ActivitySession | PostureInterval | BodyMass | CheckIn,
+    Field(discriminator="kind"),
+]
+
+
+class SourceSummary(Value):
+    """What became of one file.
+
+    Attributes
+    ----------
+    file : str
+        The file as the user named it.
+    digest : str
+        SHA-256 of its bytes, or empty when it could not be opened.
+    adapter : str
+        Adapter that read it; empty when none recognised it.
+    entries : int
+        Sessions, intervals and check-ins taken from it.
+    tally : Tally or None
+        The account of its rows or messages.
+    same_as : str
+        Another file with the same bytes, when this one was not read again.
+    """
+
+    file: str
+    digest: str = ""
+    adapter: str = ""
+    entries: int = 0
+    tally: Tally | None = None
+    same_as: str = ""
+
+
+class Log(Value):
+    """One athlete's normalised log, each part in time order."""
+
+    strength: tuple[StrengthSession, ...] = ()
+    rides: tuple[RideSession, ...] = ()
+    activities: tuple[ActivitySession, ...] = ()
+    postures: tuple[PostureInterval, ...] = ()
+    masses: tuple[BodyMass, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    sources: tuple[SourceSummary, ...] = ()
+    problems: tuple[Problem, ...] = ()

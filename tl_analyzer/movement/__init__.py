@@ -1,0 +1,1 @@
+"""Exercise names -> movement patterns and what they load."""

@@ -1,0 +1,256 @@
+"""The athlete's profile: one TOML file, checked word for word."""
+
+import tomllib
+from datetime import time
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from tl_analyzer.log import Problem, SittingStyle, WeightUnit
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Table(BaseModel):
+    """A table of the profile: frozen, and closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class RidingPosition(StrEnum):
+    """Hand positions, from most upright to lowest."""
+
+    UPRIGHT = "upright"
+    TOPS = "tops"
+    HOODS = "hoods"
+    DROPS = "drops"
+    AERO = "aero"
+
+
+class HingePattern(StrEnum):
+    """What the movement screen suggests about the junction."""
+
+    #: Stiff lower thoracics.
+    STIFF = "stiff"
+    #: One over-extending area ("dorsal hinge") or general hypermobility.
+    HINGE = "hinge"
+    UNKNOWN = "unknown"
+
+
+class Athlete(Table):
+    """Who the log belongs to. ``units`` says how to read logs that state none."""
+
+    id: Annotated[str, Field(min_length=1, max_length=80)]
+    name: Annotated[str, Field(max_length=200)] = ""
+    timezone: str
+    body_mass_kg: Annotated[float | None, Field(gt=20, lt=300)] = None
+    units: WeightUnit | None = None
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("not an IANA time zone such as Europe/Berlin") from None
+        return value
+
+
+class OneRepMax(Table):
+    """One-repetition maxima [kg] the athlete knows."""
+
+    deadlift: Annotated[float | None, Field(gt=0, lt=700)] = None
+    sumo_deadlift: Annotated[float | None, Field(gt=0, lt=700)] = None
+    hex_bar_deadlift: Annotated[float | None, Field(gt=0, lt=700)] = None
+    romanian_deadlift: Annotated[float | None, Field(gt=0, lt=700)] = None
+    back_squat: Annotated[float | None, Field(gt=0, lt=700)] = None
+    front_squat: Annotated[float | None, Field(gt=0, lt=700)] = None
+    overhead_press: Annotated[float | None, Field(gt=0, lt=400)] = None
+    push_press: Annotated[float | None, Field(gt=0, lt=400)] = None
+    jerk: Annotated[float | None, Field(gt=0, lt=400)] = None
+    snatch: Annotated[float | None, Field(gt=0, lt=400)] = None
+    clean: Annotated[float | None, Field(gt=0, lt=400)] = None
+    bench_press: Annotated[float | None, Field(gt=0, lt=500)] = None
+
+
+class Strength(Table):
+    """What the athlete knows about their strength."""
+
+    one_rep_max_kg: OneRepMax = OneRepMax()
+
+
+class DeskBlock(Table):
+    """Usual desk hours, used where nothing was measured."""
+
+    days: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri")
+    start: time
+    end: time
+    seated_fraction: Annotated[float, Field(ge=0, le=1)] = 0.78
+    posture: SittingStyle = SittingStyle.SLUMPED
+
+    @field_validator("days", mode="before")
+    @classmethod
+    def _any_case(cls, value: object) -> object:
+        if isinstance(value, list | tuple):
+            return tuple(v.lower()[:3] if isinstance(v, str) else v for v in value)
+        return value
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError("end must come after start on the same day")
+        return self
+
+
+class BikeRule(Table):
+    """A refinement of the riding position; the first rule that fits a ride wins."""
+
+    position: RidingPosition
+    indoor: bool | None = None
+    sub_sport: str | None = None
+    device: str | None = None
+
+
+class Bike(Table):
+    """How the athlete sits on the bike."""
+
+    position: RidingPosition | None = None
+    rule: tuple[BikeRule, ...] = ()
+
+
+class Sleep(Table):
+    """When the athlete rises, where known."""
+
+    rises: time | None = None
+
+
+class Screen(Table):
+    """Results of the movement screen."""
+
+    thoracic_extension_deg: Annotated[float | None, Field(ge=0, le=60)] = None
+    pattern: HingePattern = HingePattern.UNKNOWN
+
+
+class Plan(Table):
+    """What the plan may ask for."""
+
+    minutes_per_day: Annotated[int, Field(ge=0, le=180)] = 15
+    equipment: tuple[str, ...] = ()
+
+
+class Profile(Table):
+    """One athlete's profile."""
+
+    schema_: Annotated[Literal[1], Field(alias="schema")] = 1
+    athlete: Athlete
+    strength: Strength = Strength()
+    desk: tuple[DeskBlock, ...] = ()
+    bike: Bike = Bike()
+    sleep: Sleep = Sleep()
+    screen: Screen = Screen()
+    plan: Plan = Plan()
+    exercises: str | None = None
+    parameters: str | None = None
+
+
+class ProfileError(ValueError):
+    """A profile that cannot be used; ``problems`` says what is wrong, one value a fault."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = problems
+
+
+def default_profile(athlete_id: str, zone: str) -> Profile:
+    """Profile of an athlete of whom only a name and a zone are known."""
+    return Profile(athlete=Athlete(id=athlete_id, timezone=zone))
+
+
+def load_profile(path: Path) -> Profile:
+    """Read a profile file.
+
+    Raises
+    ------
+    ProfileError
+        If it cannot be opened, is not TOML, or holds an unknown key or a wrong value.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as why:
+        raise ProfileError(
+            (_fault(str(path), why.__class__.__name__, "a readable TOML file"),)
+        ) from why
+    return parse_profile(text, str(path))
+
+
+def parse_profile(text: str, name: str = "profile.toml") -> Profile:
+    """Read a profile from its text.
+
+    Raises
+    ------
+    ProfileError
+        If the text is not TOML, or holds an unknown key or a wrong value.
+    """
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as why:
+        raise ProfileError((_fault(name, str(why), "valid TOML"),)) from why
+    try:
+        return Profile.model_validate(tree)
+    except ValidationError as why:
+        faults = tuple(
+            _explain(name, error["loc"], error["type"], error["msg"], error["input"])
+            for error in why.errors()
+        )
+        raise ProfileError(faults) from why
+
+
+def _explain(
+    name: str, loc: tuple[int | str, ...], kind: str, message: str, found: object
+) -> Problem:
+    where = ".".join(str(part) for part in loc)
+    if kind == "extra_forbidden":
+        known = _known_keys(loc[:-1])
+        near = get_close_matches(str(loc[-1]), known, n=1, cutoff=0.5)
+        return Problem(
+            file=name,
+            column=where,
+            found=f"unknown key {where!r}",
+            expected=f"one of {', '.join(known)}",
+            hint=f"Did you mean {near[0]!r}?" if near else "Remove the key.",
+            code="profile",
+        )
+    if kind == "missing":
+        return _fault(name, f"no {where}", f"a value for {where}", where)
+    return _fault(name, repr(found)[:80], message[0].lower() + message[1:], where)
+
+
+def _fault(name: str, found: str, expected: str, where: str | None = None) -> Problem:
+    return Problem(
+        file=name,
+        column=where,
+        found=found,
+        expected=expected,
+        hint="Correct the profile; `tl profile init` writes a commented example.",
+        code="profile",
+    )
+
+
+def _known_keys(loc: tuple[int | str, ...]) -> list[str]:
+    model: type[BaseModel] = Profile
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        field = next(f for n, f in model.model_fields.items() if part in (n, f.alias))
+        nested = [
+            a
+            for a in (field.annotation, *getattr(field.annotation, "__args__", ()))
+            if isinstance(a, type) and issubclass(a, BaseModel)
+        ]
+        model = nested[0]
+    return [field.alias or name for name, field in model.model_fields.items()]

@@ -1,0 +1,1 @@
+"""Reports: the report as a value, and one format a file."""

@@ -1,0 +1,1 @@
+"""The rules: one a file, each with its rationale, its parameters and its check."""

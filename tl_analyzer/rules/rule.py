@@ -1,0 +1,87 @@
+"""What a rule is, and the one place where a verdict becomes a flag."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from inspect import getdoc
+from sys import modules
+
+from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity, confidence
+from tl_analyzer.load.picture import Picture
+from tl_analyzer.parameters import Parameters
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check has to say when it fires.
+
+    Attributes
+    ----------
+    severity : Severity
+        How much it matters.
+    because : tuple of Evidence
+        The measured facts, at least one.
+    clears_when : str
+        What would make the flag go away, in plain and concrete words.
+    quality : DataQuality
+        How the data behind it are known.
+    straddles : bool
+        Whether the range of the measurement reaches to the other side of the threshold.
+    """
+
+    severity: Severity
+    because: tuple[Evidence, ...]
+    clears_when: str
+    quality: DataQuality = DataQuality.MEASURED
+    straddles: bool = False
+
+
+Check = Callable[[Picture, Parameters, tuple[Flag, ...]], Verdict | None]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule.
+
+    Attributes
+    ----------
+    code, name : str
+        ``TL101`` and ``hinge-dose-above-usual``.
+    channel : Channel
+        The kind of exposure it speaks of.
+    parameters : tuple of str
+        Keys of the thresholds it compares with.
+    check : callable
+        Looks at the picture, the parameters and the flags raised by earlier rules.
+    """
+
+    code: str
+    name: str
+    channel: Channel
+    parameters: tuple[str, ...]
+    check: Check
+
+    @property
+    def rationale(self) -> str:
+        """Why the rule exists: the docstring of its module."""
+        return getdoc(modules[self.check.__module__]) or ""
+
+    def judge(
+        self, picture: Picture, parameters: Parameters, raised: tuple[Flag, ...]
+    ) -> Flag | None:
+        """Apply the rule; severity and evidence come from the check, all else from here."""
+        verdict = self.check(picture, parameters, raised)
+        if verdict is None:
+            return None
+        used = [parameters[key] for key in self.parameters]
+        return Flag(
+            code=self.code,
+            name=self.name,
+            severity=verdict.severity,
+            confidence=confidence(
+                tuple(p.evidence for p in used), verdict.quality, verdict.straddles
+            ),
+            channel=self.channel,
+            because=verdict.because,
+            clears_when=verdict.clears_when,
+            references=tuple(dict.fromkeys(p.reference for p in used)),
+        )
