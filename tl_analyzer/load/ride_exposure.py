@@ -8,11 +8,22 @@ from tl_analyzer.log import PositionEvidence
 
 @dataclass(frozen=True)
 class FlexedBout:
-    """A stretch at one flexion level: ``start <= t < end`` [s], level u in 0-1."""
+    """A stretch at one flexion level.
+
+    Attributes
+    ----------
+    start, end : float
+        ``start <= t < end``. [s]
+    u : float
+        Flexion level, 0-1. [1]
+    posture : str
+        What it stands for, as the parameters name it: ``bike_hoods``, ``desk_slumped``.
+    """
 
     start: float
     end: float
     u: float
+    posture: str = ""
 
     @property
     def minutes(self) -> float:

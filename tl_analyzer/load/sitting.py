@@ -7,10 +7,27 @@ from tl_analyzer.log import Quality
 
 @dataclass(frozen=True)
 class Sitting:
-    """A stretch of probable sitting after everything better known has been cut out of it."""
+    """A stretch of probable sitting after everything better known has been cut out of it.
+
+    Attributes
+    ----------
+    start, end : float
+        ``start <= t < end``. [s]
+    posture : str
+        How the seat is used, as the parameters name it: ``desk_slumped``.
+    u : float
+        Its flexion level, 0-1. [1]
+    probability : float
+        Probability of sitting at all. [1]
+    quality : Quality
+        How it is known.
+    source : str
+        What observed it.
+    """
 
     start: float
     end: float
+    posture: str
     u: float
     probability: float
     quality: Quality

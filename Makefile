@@ -1,0 +1,44 @@
+# Needs make and Python 3.11 or newer; everything else goes into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/desk_rider_lifter
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: report test check clean
+
+report: $(VENV)/installed
+	@$(BIN)/tl report $(EXAMPLE) --week 2026-W46 --as-of 2026-11-16T08:00:00+01:00
+
+test: $(VENV)/tested
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/checked
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	    echo "tl-analyzer needs Python 3.11 or newer; $(PYTHON) is: $$($(PYTHON) --version 2>&1 || echo not installed)."; \
+	    echo "Name another one:  make $(MAKECMDGOALS) PYTHON=python3.13"; exit 2; }
+	@echo "Setting up $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	@touch $@
+
+$(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	@$(PIP) --group test
+	@touch $@
+
+$(VENV)/checked: $(VENV)/tested
+	@$(PIP) --group check
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,1 @@
+"""The shipped parameter set: coefficients and thresholds as TOML, one folder a version."""

@@ -1,0 +1,1 @@
+"""Intake: from paths to one normalised log."""

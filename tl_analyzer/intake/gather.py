@@ -1,0 +1,137 @@
+"""Paths -> one log: walk, identify, read, merge. The straight line of the intake."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tl_analyzer.adapter import Adapter, Reading, SourceFile
+from tl_analyzer.intake.identify import claimants, dispute
+from tl_analyzer.intake.limits import Limits
+from tl_analyzer.intake.merge import merged
+from tl_analyzer.intake.walk import walk
+from tl_analyzer.log import Entry, Log, Problem, ProblemKind, SourceSummary, Tally
+from tl_analyzer.plugins import InstalledAdapter, adapters, parameter_set
+
+#: Files that configure a run and hold no training.
+CONFIGURATION = ("profile.toml", "exercises.toml", "roster.toml")
+
+
+@dataclass
+class _Harvest:
+    """What has been read so far."""
+
+    entries: list[Entry] = field(default_factory=list)
+    sources: list[SourceSummary] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    by_digest: dict[str, str] = field(default_factory=dict)
+
+
+def gather(
+    paths: Sequence[Path], reading: Reading, progress: Callable[[str], None] | None = None
+) -> Log:
+    """Read everything under some paths into one log.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        Files, folders, archives.
+    reading : Reading
+        Zone and unit for sources that state none.
+    progress : callable, optional
+        Told the name of each file before it is read.
+
+    Returns
+    -------
+    Log
+        Entries in time order, each session once; one `SourceSummary` a file; every problem.
+    """
+    installed = adapters()
+    harvest = _Harvest(problems=[_broken(a) for a in installed if a.error])
+    for path in paths:
+        for file in walk(path, Limits()):
+            if isinstance(file, Problem):
+                harvest.problems.append(file)
+                harvest.sources.append(SourceSummary(file=file.file))
+            elif file.base not in CONFIGURATION:
+                if progress is not None:
+                    progress(file.name)
+                _take(file, reading, installed, harvest)
+    return merged(harvest.entries, tuple(harvest.sources), tuple(harvest.problems), parameter_set())
+
+
+def _take(
+    file: SourceFile,
+    reading: Reading,
+    installed: tuple[InstalledAdapter, ...],
+    harvest: _Harvest,
+) -> None:
+    earlier = harvest.by_digest.setdefault(file.digest, file.name)
+    if earlier != file.name:
+        harvest.sources.append(SourceSummary(file=file.name, digest=file.digest, same_as=earlier))
+        return
+    if file.size == 0:
+        harvest.problems.append(_empty(file))
+        harvest.sources.append(SourceSummary(file=file.name, digest=file.digest))
+        return
+    claims, problems = claimants(file, installed)
+    harvest.problems.extend(problems)
+    if len(claims) != 1:
+        if claims:
+            harvest.problems.append(dispute(file, claims))
+        harvest.sources.append(SourceSummary(file=file.name, digest=file.digest))
+        return
+    tally = None
+    before = len(harvest.entries)
+    for value in _read(claims[0], file, reading):
+        if isinstance(value, Tally):
+            tally = value
+        elif isinstance(value, Problem):
+            harvest.problems.append(value)
+        else:
+            harvest.entries.append(value)
+    harvest.sources.append(
+        SourceSummary(
+            file=file.name,
+            digest=file.digest,
+            adapter=claims[0].name,
+            entries=len(harvest.entries) - before,
+            tally=tally,
+        )
+    )
+
+
+def _read(
+    adapter: Adapter, file: SourceFile, reading: Reading
+) -> Iterator[Entry | Problem | Tally]:
+    # An adapter promises not to raise; one that does costs its file, never the run.
+    try:
+        yield from adapter.read(file, reading)
+    except Exception as why:
+        yield Problem(
+            file=file.name,
+            found=f"{type(why).__name__}: {why}"[:300],
+            expected=f"a file that adapter {adapter.name} can read to its end",
+            hint="What was read before stays in the log. Please report this file's layout.",
+            code="adapter-failed",
+        )
+
+
+def _empty(file: SourceFile) -> Problem:
+    return Problem(
+        file=file.name,
+        found="an empty file",
+        expected="an export with data",
+        hint="Export it again.",
+        code="empty",
+    )
+
+
+def _broken(entry: InstalledAdapter) -> Problem:
+    return Problem(
+        file=f"adapter {entry.name}",
+        found=entry.error,
+        expected=f"an adapter that loads from {entry.distribution} {entry.version}".rstrip(),
+        hint="Update or remove that distribution; all others work without it.",
+        kind=ProblemKind.NOTE,
+        code="adapter-broken",
+    )

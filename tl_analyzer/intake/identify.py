@@ -1,0 +1,45 @@
+"""Which adapter a file belongs to: one claimant, none, or an error that names both."""
+
+from tl_analyzer.adapter import Adapter, SourceFile
+from tl_analyzer.log import Problem
+from tl_analyzer.plugins import InstalledAdapter
+
+
+def claimants(
+    file: SourceFile, installed: tuple[InstalledAdapter, ...]
+) -> tuple[list[Adapter], list[Problem]]:
+    """Ask every adapter; one that raises on a head is a problem that names it."""
+    claims: list[Adapter] = []
+    problems: list[Problem] = []
+    for entry in installed:
+        if entry.adapter is None:
+            continue
+        # A stranger's adapter may raise anything; the others still get their say.
+        try:
+            claimed = entry.adapter.recognises(file)
+        except Exception as why:
+            problems.append(
+                Problem(
+                    file=file.name,
+                    found=f"{type(why).__name__} in adapter {entry.name} ({entry.distribution})",
+                    expected="an answer whether the file is recognised",
+                    hint="Report it to the authors of that distribution.",
+                    code="adapter-failed",
+                )
+            )
+            continue
+        if claimed:
+            claims.append(entry.adapter)
+    return claims, problems
+
+
+def dispute(file: SourceFile, claims: list[Adapter]) -> Problem:
+    """Two adapters want the same file: neither gets it."""
+    names = " and ".join(sorted(a.name for a in claims))
+    return Problem(
+        file=file.name,
+        found=f"a file that {names} both recognise",
+        expected="exactly one",
+        hint="Restrict adapters with TL_LOAD_PLUGINS, or remove one of the distributions.",
+        code="two-claimants",
+    )

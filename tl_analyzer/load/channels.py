@@ -1,0 +1,52 @@
+"""The four channels of the report, from the weekly quantities."""
+
+from collections.abc import Mapping
+
+from tl_analyzer.finding import Channel
+from tl_analyzer.load.labels import instant_name
+from tl_analyzer.load.picture import ChannelExposure, FlexionState
+from tl_analyzer.load.week import Week
+from tl_analyzer.load.weekly import Weekly
+
+
+def channels_of(
+    weekly: Mapping[str, Weekly], states: Mapping[float, FlexionState], week: Week
+) -> dict[Channel, ChannelExposure]:
+    """Choose what each channel shows beside its main quantity."""
+    return {
+        Channel.HINGE: ChannelExposure(
+            Channel.HINGE,
+            weekly["hinge_dose"],
+            {
+                "index H2": weekly["hinge_index"].this,
+                "hard sets": weekly["hard_hinge_sets"].this,
+                "near-maximal reps": weekly["near_maximal_reps"].this,
+                "swings": weekly["ballistic_reps"].this,
+            },
+        ),
+        Channel.OVERHEAD: ChannelExposure(Channel.OVERHEAD, weekly["overhead_dose"]),
+        Channel.FLEXION: ChannelExposure(
+            Channel.FLEXION, weekly["flexion_dose"], _flexion_details(weekly, states, week)
+        ),
+        Channel.ROTATION: ChannelExposure(
+            Channel.ROTATION,
+            weekly["rotation_reps"],
+            {"loaded flexion reps": weekly["loaded_flexion_reps"].this},
+        ),
+    }
+
+
+def _flexion_details(
+    weekly: Mapping[str, Weekly], states: Mapping[float, FlexionState], week: Week
+) -> dict[str, float | str]:
+    details: dict[str, float | str] = {
+        "flexed riding [min]": weekly["flexed_ride_min"].this,
+        "longest flexed bout [min]": weekly["longest_flexed_bout"].this,
+        "distance [km]": weekly["distance_km"].this,
+    }
+    inside = [s for s in states.values() if week.start <= s.time <= week.end and s.creep_deg > 0.0]
+    if inside:
+        peak = max(inside, key=lambda s: (s.creep_deg, -s.time))
+        details["state peak [deg]"] = peak.creep_deg
+        details["state peak at"] = instant_name(peak.time, week.zone)
+    return details

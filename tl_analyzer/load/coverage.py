@@ -1,0 +1,57 @@
+"""What was and was not known about the week."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from tl_analyzer.load.picture import Coverage
+from tl_analyzer.load.raw_sets import RawSets
+from tl_analyzer.load.ride_exposure import RideExposure
+from tl_analyzer.load.set_table import SetTable
+from tl_analyzer.load.sitting import Sitting
+from tl_analyzer.load.week import Week
+from tl_analyzer.log import Log, PositionEvidence
+from tl_analyzer.parameters import Parameters
+
+
+def coverage_of(
+    log: Log,
+    raw: RawSets,
+    sets: SetTable,
+    rides: Sequence[RideExposure],
+    sitting: Sequence[Sitting],
+    week: Week,
+    parameters: Parameters,
+) -> Coverage:
+    """Count what the week's numbers rest on."""
+    monday = week.monday.toordinal()
+    this_week = (sets.day >= monday) & (sets.day < monday + 7)
+    known = sets.column("recognised")
+    unknown = Counter(
+        sets.movements[m].name.strip() for m in sets.movement[this_week & ~known].tolist()
+    )
+    ridden = [r for r in rides if week.holds(r.day)]
+    least = parameters.number("flexion.seated_probability")
+    seated = [s for s in sitting if s.probability >= least]
+    days = {int(d) for d in np.unique(sets.day[this_week])}
+    days |= {r.day for r in ridden}
+    days |= {p.start.day_in(week.zone).toordinal() for p in log.postures}
+    days |= {a.start.day_in(week.zone).toordinal() for a in log.activities}
+    days |= {c.start.day_in(week.zone).toordinal() for c in log.check_ins}
+    return Coverage(
+        days_with_data=sum(week.holds(day) for day in days),
+        desk_hours_measured=_hours((s for s in seated if s.measured), week),
+        desk_hours_assumed=_hours((s for s in seated if not s.measured), week),
+        rides=len(ridden),
+        rides_with_measured_position=sum(r.evidence is PositionEvidence.EVENTS for r in ridden),
+        sets=int(this_week.sum()),
+        sets_recognised=int((this_week & known).sum()),
+        unrecognised=tuple(sorted(unknown.items(), key=lambda item: (-item[1], item[0]))),
+        guessed_units=bool((raw.guessed & this_week).any()),
+        sources=tuple(s.file for s in log.sources if s.adapter),
+    )
+
+
+def _hours(sitting: Iterable[Sitting], week: Week) -> float:
+    return sum(max(0.0, min(s.end, week.end) - max(s.start, week.start)) / 3600.0 for s in sitting)

@@ -1,0 +1,130 @@
+"""One athlete's log -> the picture of the week. The straight line of the load model."""
+
+from datetime import datetime, timedelta
+
+from tl_analyzer.load.channels import channels_of
+from tl_analyzer.load.coverage import coverage_of
+from tl_analyzer.load.flexion_line import flexion_line, states_at
+from tl_analyzer.load.history import history
+from tl_analyzer.load.picture import Picture
+from tl_analyzer.load.raw_sets import raw_sets
+from tl_analyzer.load.riding import ride_exposure
+from tl_analyzer.load.set_exposure import loads, set_table
+from tl_analyzer.load.sitting_line import movement_line, sitting_line
+from tl_analyzer.load.strengths import strengths
+from tl_analyzer.load.week import Week
+from tl_analyzer.load.weekly import History, Kind
+from tl_analyzer.load.weekly_quantities import weekly_quantities
+from tl_analyzer.log import Log
+from tl_analyzer.movement.recogniser import Recogniser
+from tl_analyzer.parameters import Parameters
+from tl_analyzer.profile import Profile
+
+DAY_S = 86_400.0
+
+
+def picture_of(
+    log: Log,
+    profile: Profile,
+    week: Week,
+    as_of: datetime,
+    parameters: Parameters,
+    recogniser: Recogniser,
+) -> Picture:
+    """Compute everything rules, advice and reports look at.
+
+    Parameters
+    ----------
+    log : Log
+        The athlete's log.
+    profile : Profile
+        The athlete's profile.
+    week : Week
+        The week under review.
+    as_of : datetime
+        The moment of the report; sitting is not assumed after it.
+    parameters : Parameters
+        Coefficients and thresholds.
+    recogniser : Recogniser
+        How exercise names are understood.
+
+    Returns
+    -------
+    Picture
+    """
+    zone = profile.athlete.timezone
+    now = as_of.timestamp()
+    until = min(week.end, max(now, week.start))
+    first_day = week.monday.toordinal() - 7 * int(parameters.number("exposure.window_weeks"))
+
+    raw = raw_sets(log, week, first_day, recogniser, parameters)
+    measured = loads(raw, body_mass(log, profile, week), parameters)
+    strength = strengths(raw, measured.hinge_kg, profile, week, parameters)
+    sets = set_table(raw, measured, strength.deadlift_kg, profile, week, parameters)
+
+    rides = tuple(
+        ride_exposure(ride, profile.bike, parameters, zone)
+        for ride in log.rides
+        if first_day <= ride.start.day_in(zone).toordinal() < week.monday.toordinal() + 7
+    )
+    trend = int(parameters.number("exposure.trend_weeks"))
+    days = tuple(week.back(trend).monday + timedelta(days=n) for n in range(7 * (trend + 1)))
+    sitting = tuple(
+        s for s in sitting_line(log, profile, parameters, days, until) if s.start < until
+    )
+    moved = movement_line(log)
+    line = flexion_line(sitting, rides, parameters)
+
+    known = histories(log, profile, week, parameters)
+    weekly = weekly_quantities(
+        raw, measured, sets, rides, sitting, line, known, strength, profile, week, parameters
+    )
+    starts = [
+        *(r.start for r in rides if week.holds(r.day)),
+        *sets.start[sets.day >= week.monday.toordinal()].tolist(),
+    ]
+    ends = [b.end for b in line if week.start < b.end <= week.end]
+    states = states_at(line, [*starts, *ends], week.start - DAY_S, parameters)
+    return Picture(
+        week=week,
+        as_of=now,
+        profile=profile,
+        sessions=raw.sessions,
+        sets=sets,
+        rides=rides,
+        sitting=sitting,
+        moved=moved,
+        check_ins=tuple(c for c in log.check_ins if c.start.utc.timestamp() <= max(now, week.end)),
+        weekly=weekly,
+        channels=channels_of(weekly, states, week),
+        history=known,
+        strengths=strength,
+        coverage=coverage_of(log, raw, sets, rides, sitting, week, parameters),
+        problems=log.problems,
+        states=states,
+    )
+
+
+def body_mass(log: Log, profile: Profile, week: Week) -> float | None:
+    """Body mass: the last one weighed up to the end of the week, else the profile's. [kg]."""
+    weighed = [m.mass.kg for m in log.masses if m.start.utc.timestamp() < week.end]
+    return weighed[-1] if weighed else profile.athlete.body_mass_kg
+
+
+def histories(
+    log: Log, profile: Profile, week: Week, parameters: Parameters
+) -> dict[Kind, History]:
+    """How far each kind of log reaches; usual desk hours of the profile reach back for ever."""
+    zone = profile.athlete.timezone
+    strength = {s.start.day_in(zone).toordinal() for s in log.strength}
+    riding = {r.start.day_in(zone).toordinal() for r in log.rides}
+    desk = {p.start.day_in(zone).toordinal() for p in log.postures}
+    if profile.desk:
+        trend = int(parameters.number("exposure.trend_weeks"))
+        first = week.back(trend).monday.toordinal()
+        desk |= set(range(first, week.monday.toordinal() + 7))
+    return {
+        Kind.STRENGTH: history(strength, week, parameters),
+        Kind.RIDES: history(riding, week, parameters),
+        Kind.DESK: history(desk, week, parameters),
+    }

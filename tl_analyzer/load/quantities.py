@@ -1,0 +1,120 @@
+"""The weekly quantities that rules compare with usual, each with its range."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from tl_analyzer.finding import DataQuality
+from tl_analyzer.load.history import by_week, usual
+from tl_analyzer.load.set_table import Floats, Ints
+from tl_analyzer.load.week import Week
+from tl_analyzer.load.weekly import History, Weekly
+from tl_analyzer.parameters import Parameters
+
+
+def total(values: Floats) -> float:
+    """Sum of some values; 0 of none."""
+    return float(np.nansum(values))
+
+
+def largest(values: Floats) -> float:
+    """Largest of some values; 0 of none."""
+    return float(np.nanmax(values, initial=0.0))
+
+
+class WeeklyBuilder:
+    """Builds `Weekly` values of one athlete's week.
+
+    Parameters
+    ----------
+    week : Week
+        The week under review.
+    parameters : Parameters
+        ``history.*`` and ``exposure.trend_weeks``.
+    """
+
+    def __init__(self, week: Week, parameters: Parameters) -> None:
+        self._week = week
+        self._trend = int(parameters.number("exposure.trend_weeks"))
+        self._parameters = parameters
+
+    def sums(
+        self,
+        name: str,
+        unit: str,
+        day: Ints,
+        value: Floats,
+        history: History,
+        *,
+        bounds: tuple[float, float] | None = None,
+        quality: DataQuality = DataQuality.MEASURED,
+    ) -> Weekly:
+        """Sum a quantity by week.
+
+        Parameters
+        ----------
+        name, unit : str
+            What it is, and its unit.
+        day, value : (n,) array
+            Local days [ordinal] and values.
+        history : History
+            The log it comes from.
+        bounds : tuple of float, optional
+            Range of this week's sum; the sum itself where nothing is uncertain.
+        quality : DataQuality
+            How the data are known.
+        """
+        daily, weeks = by_week(day, value, self._week, self._trend, total)
+        return self._weekly(name, unit, daily, weeks, history, bounds, quality)
+
+    def maxima(
+        self,
+        name: str,
+        unit: str,
+        day: Ints,
+        value: Floats,
+        history: History,
+        *,
+        quality: DataQuality = DataQuality.MEASURED,
+    ) -> Weekly:
+        """Take the weekly maximum of a quantity; parameters as for `sums`."""
+        daily, weeks = by_week(day, value, self._week, self._trend, largest)
+        return self._weekly(name, unit, daily, weeks, history, None, quality)
+
+    def this_week(self, day: Ints, value: Floats) -> float:
+        """Sum of a quantity over this week alone."""
+        monday = self._week.monday.toordinal()
+        return total(value[(day >= monday) & (day < monday + 7)])
+
+    def _weekly(
+        self,
+        name: str,
+        unit: str,
+        daily: tuple[float, ...],
+        weeks: tuple[float, ...],
+        history: History,
+        bounds: tuple[float, float] | None,
+        quality: DataQuality,
+    ) -> Weekly:
+        before = tuple(
+            value if covered else None
+            for value, covered in zip(weeks[1:], history.covered, strict=True)
+        )
+        low, high = bounds or (weeks[0], weeks[0])
+        return Weekly(
+            name=name,
+            unit=unit,
+            this=weeks[0],
+            daily=daily,
+            before=before,
+            usual=usual(before, self._parameters),
+            low=min(low, weeks[0]),
+            high=max(high, weeks[0]),
+            quality=quality,
+        )
+
+
+def worst(qualities: Iterable[DataQuality]) -> DataQuality:
+    """Return the least certain of some qualities; measured if there are none."""
+    order = list(DataQuality)
+    return max(qualities, key=order.index, default=DataQuality.MEASURED)

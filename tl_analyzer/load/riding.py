@@ -1,0 +1,123 @@
+"""Rides -> stretches of trunk flexion, from recorded position or the profile."""
+
+from tl_analyzer.finding import DataQuality
+from tl_analyzer.load.labels import ride_label
+from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
+from tl_analyzer.log import PositionEvidence, RidePosture, RideSession
+from tl_analyzer.parameters import Parameters
+from tl_analyzer.profile import Bike
+
+UNSPECIFIED = "unspecified"
+STANDING = "out_of_saddle"
+
+QUALITY = {
+    PositionEvidence.EVENTS: DataQuality.MEASURED,
+    PositionEvidence.TIME_STANDING: DataQuality.OBSERVED,
+    PositionEvidence.NONE: DataQuality.OBSERVED,
+}
+
+
+def riding_position(ride: RideSession, bike: Bike) -> str:
+    """Hand position on a ride: the first rule of the profile that fits, else its default."""
+    for rule in bike.rule:
+        if rule.indoor is not None and rule.indoor != bool(ride.indoor):
+            continue
+        if rule.sub_sport is not None and rule.sub_sport.casefold() != ride.sub_sport.casefold():
+            continue
+        if rule.device is not None and rule.device.casefold() not in ride.device.casefold():
+            continue
+        return rule.position.value
+    return bike.position.value if bike.position is not None else UNSPECIFIED
+
+
+def ride_exposure(ride: RideSession, bike: Bike, parameters: Parameters, zone: str) -> RideExposure:
+    """Flexion through one ride.
+
+    Parameters
+    ----------
+    ride : RideSession
+        The ride with its posture bouts.
+    bike : Bike
+        Riding positions of the profile.
+    parameters : Parameters
+        Flexion levels u, the flexed level, and the break that resets a bout.
+    zone : str
+        The athlete's zone, in which the ride's day is cut.
+
+    Returns
+    -------
+    RideExposure
+        Seated, coasting and unrecorded stretches take the level of the riding position,
+        standing that of riding out of the saddle; stops are left out. Where the device
+        summed standing time without saying when, the dose is corrected and the longest
+        stretch stays an upper bound.
+    """
+    position = riding_position(ride, bike)
+    levels = {
+        name: parameters.number(f"flexion.u.{name}") for name in (f"bike_{position}", STANDING)
+    }
+    seated_u, standing_u = levels[f"bike_{position}"], levels[STANDING]
+    flexed_level = parameters.number("flexion.flexed_level")
+    postures = (
+        (b, STANDING if b.posture is RidePosture.STANDING else f"bike_{position}")
+        for b in ride.bouts
+        if b.posture is not RidePosture.STOPPED
+    )
+    bouts = tuple(
+        FlexedBout(b.start.timestamp(), b.end.timestamp(), levels[name], name)
+        for b, name in postures
+    )
+    dose = sum(b.minutes * b.u for b in bouts)
+    flexed = sum(b.minutes for b in bouts if b.u >= flexed_level)
+    if ride.position_evidence is PositionEvidence.TIME_STANDING and ride.time_standing_s:
+        standing = min(ride.time_standing_s / 60.0, sum(b.minutes for b in bouts))
+        dose -= standing * (seated_u - standing_u)
+        flexed -= standing if seated_u >= flexed_level else 0.0
+    longest = longest_flexed_bout(bouts, flexed_level, parameters.number("flexion.break_s"))
+    return RideExposure(
+        label=ride_label(ride, zone),
+        start=ride.start.utc.timestamp(),
+        end=ride.end.timestamp(),
+        day=ride.start.day_in(zone).toordinal(),
+        distance_km=(ride.distance_m or 0.0) / 1000.0,
+        evidence=ride.position_evidence,
+        position=position,
+        bouts=bouts,
+        flexed_min=max(flexed, 0.0),
+        longest_bout_min=min(longest, max(flexed, 0.0)),
+        dose_u_min=dose,
+        upper_bound=ride.position_evidence is not PositionEvidence.EVENTS,
+        quality=DataQuality.ASSUMED if position == UNSPECIFIED else QUALITY[ride.position_evidence],
+    )
+
+
+def longest_flexed_bout(
+    bouts: tuple[FlexedBout, ...], flexed_level: float, break_s: float
+) -> float:
+    """Longest time at or above the flexed level without a break that resets it.
+
+    Parameters
+    ----------
+    bouts : tuple of FlexedBout
+        Levels through the ride, in time order; what lies between them counts as off the bike.
+    flexed_level : float
+        Level u at which the trunk counts as flexed. [1]
+    break_s : float
+        Shortest time below that level that resets the count. [s]
+
+    Returns
+    -------
+    float
+        Flexed time of the longest stretch, shorter interruptions left out. [min]
+    """
+    longest = running = 0.0
+    flexed_until: float | None = None
+    for bout in bouts:
+        if bout.u < flexed_level:
+            continue
+        if flexed_until is not None and bout.start - flexed_until >= break_s:
+            running = 0.0
+        running += bout.minutes
+        longest = max(longest, running)
+        flexed_until = bout.end
+    return longest

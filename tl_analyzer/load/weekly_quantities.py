@@ -1,0 +1,237 @@
+"""Every weekly quantity of the picture, by key."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from tl_analyzer.finding import DataQuality
+from tl_analyzer.load.flexion import posture_levels
+from tl_analyzer.load.flexion_line import dose_by_day
+from tl_analyzer.load.hinge import HingeModel, hinge_cross_check, hinge_dose
+from tl_analyzer.load.history import either
+from tl_analyzer.load.picture import Strengths
+from tl_analyzer.load.quantities import WeeklyBuilder, worst
+from tl_analyzer.load.raw_sets import RawSets
+from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
+from tl_analyzer.load.set_exposure import Loads, hinge_demand, set_table
+from tl_analyzer.load.set_table import Floats, Ints, SetTable
+from tl_analyzer.load.sitting import Sitting
+from tl_analyzer.load.week import Week
+from tl_analyzer.load.weekly import History, Kind, Weekly
+from tl_analyzer.log import KG_PER_LB, Quality
+from tl_analyzer.parameters import Parameters
+from tl_analyzer.profile import Profile
+
+
+def weekly_quantities(
+    raw: RawSets,
+    measured: Loads,
+    sets: SetTable,
+    rides: Sequence[RideExposure],
+    sitting: Sequence[Sitting],
+    line: Sequence[FlexedBout],
+    history: Mapping[Kind, History],
+    strength: Strengths,
+    profile: Profile,
+    week: Week,
+    parameters: Parameters,
+) -> dict[str, Weekly]:
+    """Compute the weekly quantities that rules and channels speak of."""
+    build = WeeklyBuilder(week, parameters)
+    lifted, ridden = history[Kind.STRENGTH], history[Kind.RIDES]
+    in_week = (raw.day >= week.monday.toordinal()) & raw.guessed
+    units = DataQuality.ASSUMED if bool(in_week.any()) else DataQuality.MEASURED
+    riding = worst(r.quality for r in rides if week.holds(r.day))
+    ride_day = np.array([r.day for r in rides], dtype=np.int64)
+
+    def of_rides(values: list[float]) -> Floats:
+        return np.array(values, dtype=np.float64)
+
+    def of_sets(name: str, unit: str, value: Floats) -> Weekly:
+        return build.sums(name, unit, sets.day, value, lifted, quality=units)
+
+    near_max = sets.demand >= parameters.number("hinge.near_max_demand")
+    working_hinges = sets.column("tl_hinge") & ~sets.warmup & (sets.ballistic_reps == 0.0)
+    session_day, session_index = _hinge_index_by_session(sets, parameters)
+    flexion_day, flexion_value = _columns(dose_by_day(line, week.zone))
+    return {
+        "hinge_dose": build.sums(
+            "hinge dose",
+            "points",
+            sets.day,
+            sets.hinge_dose,
+            lifted,
+            bounds=_hinge_range(raw, measured, sets, strength, build, parameters),
+            quality=units,
+        ),
+        "hinge_index": build.sums(
+            "hinge index H2", "points", session_day, session_index, lifted, quality=units
+        ),
+        "hard_hinge_sets": of_sets("hard hinge sets", "sets", sets.hard_hinge.astype(np.float64)),
+        "near_maximal_reps": of_sets(
+            "near-maximal hinge repetitions",
+            "reps",
+            np.where(near_max & working_hinges, np.nan_to_num(sets.reps), 0.0),
+        ),
+        "ballistic_reps": of_sets("swings and the like", "reps", sets.ballistic_reps),
+        "overhead_dose": build.sums(
+            "overhead dose",
+            "points",
+            sets.day,
+            sets.overhead_dose,
+            lifted,
+            bounds=_overhead_range(raw, measured, strength, profile, week, build, parameters),
+            quality=units,
+        ),
+        "rotation_reps": of_sets("loaded rotation and side bending", "reps", sets.rotation_reps),
+        "loaded_flexion_reps": of_sets("loaded spinal flexion", "reps", sets.flexion_reps),
+        "flexed_ride_dose": build.sums(
+            "flexed riding",
+            "u-min",
+            ride_day,
+            of_rides([r.dose_u_min if r.flexed_min > 0 else 0.0 for r in rides]),
+            ridden,
+            quality=riding,
+        ),
+        "flexed_ride_min": build.sums(
+            "flexed riding time",
+            "min",
+            ride_day,
+            of_rides([r.flexed_min for r in rides]),
+            ridden,
+            quality=riding,
+        ),
+        "longest_flexed_bout": build.maxima(
+            "longest flexed bout",
+            "min",
+            ride_day,
+            of_rides([r.longest_bout_min for r in rides]),
+            ridden,
+            quality=riding,
+        ),
+        "distance_km": build.sums(
+            "distance", "km", ride_day, of_rides([r.distance_km for r in rides]), ridden
+        ),
+        "flexion_dose": build.sums(
+            "flexed sitting and riding",
+            "u-min",
+            flexion_day,
+            flexion_value,
+            either(history[Kind.DESK], ridden),
+            bounds=_flexion_range(rides, sitting, week, build, parameters),
+            quality=worst([riding, *(_sitting_quality(s) for s in _of_week(sitting, week))]),
+        ),
+    }
+
+
+def _hinge_index_by_session(sets: SetTable, parameters: Parameters) -> tuple[Ints, Floats]:
+    """H2 of each workout, on its day: equal loads are grouped within a workout."""
+    model = HingeModel.from_parameters(parameters)
+    sessions = np.unique(sets.session[np.isfinite(sets.demand)])
+    days = [int(sets.day[sets.session == s][0]) for s in sessions]
+    index = [
+        hinge_cross_check(sets.reps[sets.session == s], sets.demand[sets.session == s], model)
+        for s in sessions
+    ]
+    return np.array(days, dtype=np.int64), np.array(index, dtype=np.float64)
+
+
+def _hinge_range(
+    raw: RawSets,
+    measured: Loads,
+    sets: SetTable,
+    strength: Strengths,
+    build: WeeklyBuilder,
+    parameters: Parameters,
+) -> tuple[float, float]:
+    """Range of this week's H over the ranges of m_e, body-mass shares and guessed units."""
+    reps = np.nan_to_num(sets.reps)
+    sums = []
+    for moved in (parameters.at_low("hinge.demand"), parameters.at_high("hinge.demand")):
+        for load in _unit_readings(raw, measured.hinge_kg):
+            relative = hinge_demand(raw, load, strength.deadlift_kg, moved)
+            dose = np.nan_to_num(hinge_dose(reps, relative, HingeModel.from_parameters(moved)))
+            sums.append(build.this_week(sets.day, dose))
+    return min(sums), max(sums)
+
+
+def _unit_readings(raw: RawSets, load_kg: Floats) -> list[Floats]:
+    """Loads as read, and with guessed units read the other way round. [kg]."""
+    if not raw.guessed.any():
+        return [load_kg]
+    return [
+        load_kg,
+        np.where(raw.guessed, load_kg * KG_PER_LB, load_kg),
+        np.where(raw.guessed, load_kg / KG_PER_LB, load_kg),
+    ]
+
+
+def _overhead_range(
+    raw: RawSets,
+    measured: Loads,
+    strength: Strengths,
+    profile: Profile,
+    week: Week,
+    build: WeeklyBuilder,
+    parameters: Parameters,
+) -> tuple[float, float]:
+    """Range of this week's O over the ranges of elevation and available extension."""
+    sums = []
+    for moved in (
+        parameters.at_low("overhead.elevation"),
+        parameters.at_high("overhead.elevation"),
+    ):
+        # Less available extension means more dose, so the bounds of the two are crossed.
+        low = moved.at_high("overhead.default_extension_deg")
+        for reading in (low, moved):
+            table = set_table(raw, measured, strength.deadlift_kg, profile, week, reading)
+            sums.append(build.this_week(table.day, table.overhead_dose))
+    return min(sums), max(sums)
+
+
+def _flexion_range(
+    rides: Sequence[RideExposure],
+    sitting: Sequence[Sitting],
+    week: Week,
+    build: WeeklyBuilder,
+    parameters: Parameters,
+) -> tuple[float, float]:
+    """Range of this week's flexion dose: levels u, and how sure the sitting is.
+
+    Low: every level at its lower bound, sitting weighted by its probability. High: every level
+    at its upper bound, all sitting counted that may have been.
+    """
+    sums = []
+    for moved, certain in (
+        (parameters.at_low("flexion.u"), True),
+        (parameters.at_high("flexion.u"), False),
+    ):
+        level = posture_levels(moved)
+        bouts = [
+            FlexedBout(s.start, s.end, level[s.posture] * (s.probability if certain else 1.0))
+            for s in _of_week(sitting, week)
+        ]
+        ridden = [
+            FlexedBout(b.start, b.end, level[b.posture])
+            for r in rides
+            if week.holds(r.day)
+            for b in r.bouts
+        ]
+        day, value = _columns(dose_by_day([*bouts, *ridden], week.zone))
+        sums.append(build.this_week(day, value))
+    return min(sums), max(sums)
+
+
+def _of_week(sitting: Sequence[Sitting], week: Week) -> list[Sitting]:
+    return [s for s in sitting if s.start < week.end and s.end > week.start]
+
+
+def _sitting_quality(sitting: Sitting) -> DataQuality:
+    if sitting.quality is Quality.A:
+        return DataQuality.MEASURED
+    return DataQuality.OBSERVED if sitting.measured else DataQuality.ASSUMED
+
+
+def _columns(by_day: Mapping[int, float]) -> tuple[Ints, Floats]:
+    days = sorted(by_day)
+    return np.array(days, dtype=np.int64), np.array([by_day[d] for d in days], dtype=np.float64)
