@@ -45,12 +45,15 @@ class Strengths:
         E_DL, the conventional deadlift 1RM that demand is relative to. [kg]
     basis : str
         Where it comes from, in plain words; says why when there is none.
+    from_log : bool
+        Whether it was estimated from the log, and so shares the log's doubts about units.
     lifts_kg : mapping
         1RM of other lifts by lift key. [kg]
     """
 
     deadlift_kg: float | None
     basis: str
+    from_log: bool = False
     lifts_kg: Mapping[str, float] = field(default_factory=dict)
 
 

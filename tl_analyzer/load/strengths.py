@@ -71,7 +71,7 @@ def strengths(
     if logged is not None and (stated is None or logged.kg > stated):
         how = _from_log(sets, load_kg, logged)
         beside = f"; the profile states {stated:g} kg" if stated is not None else ""
-        return Strengths(logged.kg, f"deadlift {logged.kg:.1f} kg, {how}{beside}")
+        return Strengths(logged.kg, f"deadlift {logged.kg:.1f} kg, {how}{beside}", from_log=True)
     if stated is not None:
         return Strengths(stated, f"deadlift {stated:g} kg (profile)")
     return _stand_in(sets, load_kg, estimated, known, parameters)
@@ -95,7 +95,8 @@ def _stand_in(
         words = f"deadlift {kg:.1f} kg, from {lift.replace('_', ' ')} {value:g} kg (profile)"
         return Strengths(kg, words)
     if best is not None:
-        return Strengths(best.kg, f"deadlift {best.kg:.1f} kg, {_from_log(sets, load_kg, best)}")
+        words = f"deadlift {best.kg:.1f} kg, {_from_log(sets, load_kg, best)}"
+        return Strengths(best.kg, words, from_log=True)
     days = parameters.number("hinge.one_rm_window_days")
     return Strengths(
         None,

@@ -148,16 +148,19 @@ def _hinge_range(
     reps = np.nan_to_num(sets.reps)
     sums = []
     for moved in (parameters.at_low("hinge.demand"), parameters.at_high("hinge.demand")):
-        for load in _unit_readings(raw, measured.hinge_kg):
+        for load in _unit_readings(raw, measured.hinge_kg, strength):
             relative = hinge_demand(raw, load, strength.deadlift_kg, moved)
             dose = np.nan_to_num(hinge_dose(reps, relative, HingeModel.from_parameters(moved)))
             sums.append(build.this_week(sets.day, dose))
     return min(sums), max(sums)
 
 
-def _unit_readings(raw: RawSets, load_kg: Floats) -> list[Floats]:
-    """Loads as read, and with guessed units read the other way round. [kg]."""
-    if not raw.guessed.any():
+def _unit_readings(raw: RawSets, load_kg: Floats, strength: Strengths) -> list[Floats]:
+    """Loads as read, and with guessed units read the other way round. [kg].
+
+    A maximum from the same log would be read the other way round too, and demand stay the same.
+    """
+    if strength.from_log or not raw.guessed.any():
         return [load_kg]
     return [
         load_kg,
