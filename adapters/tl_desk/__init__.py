@@ -1,0 +1,17 @@
+"""Desk time and the pain diary: posture logs, ActivityWatch exports, check-ins."""
+
+from tl_desk.activitywatch import ActivityWatchAdapter
+from tl_desk.check_in import CheckInAdapter
+from tl_desk.evidence import Evidence, Grade, Grades, Limits, shipped_evidence
+from tl_desk.posture_csv import PostureCsvAdapter
+
+__all__ = [
+    "ActivityWatchAdapter",
+    "CheckInAdapter",
+    "Evidence",
+    "Grade",
+    "Grades",
+    "Limits",
+    "PostureCsvAdapter",
+    "shipped_evidence",
+]
