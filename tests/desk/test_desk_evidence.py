@@ -113,4 +113,4 @@ def test_every_number_is_documented() -> None:
 def test_probabilities_fall_with_the_length_of_the_pause() -> None:
     grade = shipped_evidence().grade
     steps = [grade.posture_log, grade.active, grade.short_pause, grade.pause, grade.endless]
-    assert [step.probability for step in steps] == [0.9, 0.8, 0.7, 0.5, 0.4]
+    assert [step.probability for step in steps] == [0.9, 0.8, 0.7, 0.45, 0.4]

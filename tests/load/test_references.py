@@ -25,7 +25,7 @@ KINDS = {
 }
 #: ``[key]_`` in prose and ``reference = "key"`` or ``references = ["key", ...]`` in data.
 CITED = re.compile(r"\[([a-z][a-z0-9_]*)\]_")
-NAMED = re.compile(r"\breferences?\b[\"']?\s*[=:]\s*(\[[^\]]*\]|\([^)]*\)|[\"'][a-z0-9_]+[\"'])")
+NAMED = re.compile(r"\b(?:references?|also)\b[\"']?\s*[=:]\s*(\[[^\]]*\]|\([^)]*\)|[\"'][a-z0-9_]+[\"'])")
 WORD = re.compile(r"[\"']([a-z][a-z0-9_]*)[\"']")
 
 
