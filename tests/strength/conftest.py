@@ -1,0 +1,56 @@
+"""Fixtures for the strength adapter: sources made of text, and what was read from them."""
+
+import hashlib
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tl_analyzer.adapter import HEAD_BYTES, Reading, SourceFile
+from tl_analyzer.log import Problem, StrengthSession, Tally
+from tl_strength import StrengthCsvAdapter
+
+Read = tuple[list[StrengthSession], list[Problem], Tally]
+
+BERLIN = Reading(zone="Europe/Berlin")
+
+
+def _source(content: str | bytes, name: str = "log.csv") -> SourceFile:
+    data = content.encode() if isinstance(content, str) else content
+    return SourceFile(
+        name=name,
+        head=data[:HEAD_BYTES],
+        size=len(data),
+        digest=hashlib.sha256(data).hexdigest(),
+        opener=lambda: io.BytesIO(data),
+    )
+
+
+def _read(content: str | bytes, reading: Reading = BERLIN, name: str = "log.csv") -> Read:
+    found = list(StrengthCsvAdapter().read(_source(content, name), reading))
+    sessions = [entry for entry in found if isinstance(entry, StrengthSession)]
+    problems = [entry for entry in found if isinstance(entry, Problem)]
+    tallies = [entry for entry in found if isinstance(entry, Tally)]
+    assert len(sessions) + len(problems) + len(tallies) == len(found)
+    assert tallies == found[-1:], "one tally, and it comes last"
+    assert sum(len(session.sets) for session in sessions) == tallies[0].read
+    return sessions, problems, tallies[0]
+
+
+@pytest.fixture(scope="session")
+def source() -> Callable[..., SourceFile]:
+    """Make a file of text or bytes."""
+    return _source
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[..., Read]:
+    """Read text or bytes as the adapter would, and check what always holds."""
+    return _read
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The hand-written exports, one for each layout, each beside its golden log."""
+    return Path(__file__).parent / "samples"
