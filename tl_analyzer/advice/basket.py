@@ -1,0 +1,71 @@
+"""The plan while it is being filled, and what still fits into it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+
+from tl_analyzer.advice.exercise import Exercise, Role
+from tl_analyzer.advice.plan_item import Purpose
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a plan may hold.
+
+    Attributes
+    ----------
+    items : float
+        Entries in all, a screen that is offered beside them not counted. [1]
+    of_a_purpose : float
+        Entries of one purpose, beyond what flags need. [1]
+    changes : float
+        Changes of load. [1]
+    minutes : float
+        Time a day, were everything done on one day. [min]
+    """
+
+    items: float
+    of_a_purpose: float
+    changes: float
+    minutes: float
+
+
+@dataclass
+class Basket:
+    """Entries taken so far, in the order they were taken."""
+
+    limits: Limits
+    taken: list[Exercise] = field(default_factory=list)
+
+    def holds_any(self, entries: Iterable[Exercise]) -> bool:
+        """Whether one of the entries has been taken."""
+        return any(entry in self.taken for entry in entries)
+
+    def count(self, entries: Iterable[Exercise]) -> int:
+        """How many of the entries have been taken. [1]"""
+        return sum(entry in self.taken for entry in entries)
+
+    def take_needed(self, wanted: Iterable[Exercise]) -> None:
+        """Make sure that one of the wanted entries is in, best first, if any fits at all."""
+        wanted = tuple(wanted)
+        if not self.holds_any(wanted):
+            self.taken += list(islice((entry for entry in wanted if self._fits(entry)), 1))
+
+    def take_first(self, wanted: Iterable[Exercise]) -> None:
+        """Take the first entry that fits and whose purpose is not well served already."""
+        welcome = (entry for entry in wanted if self._has_room_for(entry) and self._fits(entry))
+        self.taken += list(islice(welcome, 1))
+
+    def _has_room_for(self, entry: Exercise) -> bool:
+        change = entry.purpose is Purpose.LOAD
+        most = self.limits.changes if change else self.limits.of_a_purpose
+        return sum(other.purpose is entry.purpose for other in self.taken) < most
+
+    def _fits(self, entry: Exercise) -> bool:
+        minutes = sum(other.minutes for other in self.taken) + entry.minutes
+        counted = sum(other.role is not Role.SCREEN for other in self.taken)
+        return (
+            counted < self.limits.items
+            and minutes <= self.limits.minutes
+            and not any(entry.same_work(other) for other in self.taken)
+        )

@@ -1,0 +1,108 @@
+"""The catalogue of advice, and which of its entries answer which flag."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from tl_analyzer.advice.exercise import Exercise, Place, Role
+from tl_analyzer.advice.plan_item import Purpose
+from tl_analyzer.log.value import Value
+
+
+class CatalogueError(ValueError):
+    """A catalogue that cannot be used."""
+
+
+class Answer(Value):
+    """What is done about one flag.
+
+    Attributes
+    ----------
+    needs : tuple of Purpose
+        The plan holds at least one entry of these purposes when the flag fired.
+    place : Place
+        Where entries without a place of their own go.
+    examine_first : bool
+        Whether the pain behind the flag has to be examined before it is exercised.
+    choices : tuple of str
+        Keys of the entries that answer it, first choice first.
+    """
+
+    needs: tuple[Purpose, ...] = ()
+    place: Place = Place.ANY
+    examine_first: bool = False
+    choices: tuple[str, ...] = Field(min_length=1)
+
+
+class Catalogue(Value):
+    """Every entry by key, every answer by flag code; both in the order of their files.
+
+    Attributes
+    ----------
+    exercises : dict of str to Exercise
+        Exercises, breaks, changes of load and habits.
+    answers : dict of str to Answer
+        What is done about each flag.
+    """
+
+    exercises: dict[str, Exercise]
+    answers: dict[str, Answer]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        for code, answer in self.answers.items():
+            for key in answer.choices:
+                if key not in self.exercises:
+                    raise ValueError(f"{code} is answered by {key!r}, which is no entry")
+                if self.exercises[key].role is not Role.OFFERED:
+                    raise ValueError(f"{code} is answered by {key!r}, which is never prescribed")
+            purposes = {self.exercises[key].purpose for key in answer.choices}
+            if answer.needs and purposes.isdisjoint(answer.needs):
+                raise ValueError(f"{code} needs what none of its choices is for")
+        return self
+
+    def choices(self, code: str) -> tuple[Exercise, ...]:
+        """Entries that answer a flag, first choice first; none for a flag without an answer."""
+        answer = self.answers.get(code)
+        return tuple(self.exercises[key] for key in answer.choices) if answer else ()
+
+    def screens(self) -> tuple[Exercise, ...]:
+        """Entries that learn what the profile does not say."""
+        return tuple(e for e in self.exercises.values() if e.role is Role.SCREEN)
+
+
+def parse_catalogue(exercises: str, answers: str) -> Catalogue:
+    """Read a catalogue from the texts of its two files.
+
+    Raises
+    ------
+    CatalogueError
+        If a text is no TOML, an entry is incomplete, or an answer names no entry.
+    """
+    try:
+        replies = {code: Answer.model_validate(t) for code, t in tomllib.loads(answers).items()}
+        entries = {key: _exercise(key, t, replies) for key, t in tomllib.loads(exercises).items()}
+        return Catalogue(exercises=entries, answers=replies)
+    except (tomllib.TOMLDecodeError, ValidationError) as why:
+        raise CatalogueError(str(why)) from why
+
+
+def _exercise(key: str, table: object, replies: Mapping[str, Answer]) -> Exercise:
+    if not isinstance(table, dict):
+        raise CatalogueError(f"{key}: expected a table")
+    answers = tuple(code for code, reply in replies.items() if key in reply.choices)
+    return Exercise.model_validate({**table, "key": key, "answers": answers})
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The shipped catalogue."""
+    folder = files("tl_analyzer.advice")
+    return parse_catalogue(
+        folder.joinpath("exercises.toml").read_text(encoding="utf-8"),
+        folder.joinpath("answers.toml").read_text(encoding="utf-8"),
+    )

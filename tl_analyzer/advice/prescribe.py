@@ -1,0 +1,144 @@
+"""From flags to a plan: few entries, each with a reason.
+
+The order of thought is fixed. Signs that call for care end it: after an emergency sign, or a
+picture that a clinician should see first, the plan is empty, stability work included. Flags that
+ask for an examination leave only what is gentle. Every remaining flag gets what it needs first,
+then a change of load where one answers it, then further work in turn, most severe flag first,
+until the plan is full. Flags about the data alone are answered by better data, not by exercise.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tl_analyzer.advice.basket import Basket, Limits
+from tl_analyzer.advice.case import Case, branch_rank, cases
+from tl_analyzer.advice.catalogue import Catalogue, catalogue
+from tl_analyzer.advice.exercise import Exercise, Place, Role
+from tl_analyzer.advice.plan_item import PlanItem, Purpose
+from tl_analyzer.advice.referral import refer
+from tl_analyzer.advice.situation import Situation, situation
+from tl_analyzer.advice.wording import screen_reason, why
+from tl_analyzer.finding import Flag
+from tl_analyzer.load.picture import Picture
+from tl_analyzer.parameters import Parameters
+from tl_analyzer.profile import HingePattern
+
+#: Changes stand at the head of a plan, in this order.
+_MEASURES = (Purpose.LOAD, Purpose.BREAK, Purpose.ERGONOMIC)
+
+
+def prescribe(
+    flags: tuple[Flag, ...], picture: Picture, parameters: Parameters
+) -> tuple[PlanItem, ...]:
+    """Choose the week's plan.
+
+    Parameters
+    ----------
+    flags : tuple of Flag
+        Every flag of the week.
+    picture : Picture
+        The athlete's week: profile, diary and logged work.
+    parameters : Parameters
+        Limits, under ``advice``.
+
+    Returns
+    -------
+    tuple of PlanItem
+        Changes of load and breaks first, then exercises in the order of the athlete's branch.
+        Empty when no flag asks for an answer (keep what you do), and when signs call for care
+        before any plan.
+    """
+    if refer(flags, picture) is not None:
+        return ()
+    book = catalogue()
+    athlete = situation(picture, parameters)
+    asked = cases(flags, book, athlete, parameters)
+    limits = Limits(
+        items=parameters.number("advice.most_items"),
+        of_a_purpose=parameters.number("advice.most_of_a_purpose"),
+        changes=parameters.number("advice.most_changes_of_load"),
+        minutes=picture.profile.plan.minutes_per_day,
+    )
+    entries = sorted(
+        _choose(asked, book, athlete, limits), key=lambda entry: _position(entry, athlete.branch)
+    )
+    return tuple(_item(entry, asked, book, athlete) for entry in entries)
+
+
+def _choose(
+    asked: tuple[Case, ...], book: Catalogue, athlete: Situation, limits: Limits
+) -> list[Exercise]:
+    basket = Basket(limits)
+    for case in asked:
+        basket.take_needed(case.needed)
+    basket.take_first(_screens(asked, book, athlete))
+    for turn, case in _in_turns(asked, [case.most_changes for case in asked]):
+        if basket.count(case.changes) <= turn:
+            basket.take_first(case.changes)
+    for turn, case in _in_turns(asked, [len(case.further) for case in asked]):
+        if basket.count(case.entries) < case.quota:
+            basket.take_first(case.further[turn : turn + 1])
+    if all(entry.is_measure or entry.role is Role.SCREEN for entry in basket.taken):
+        return [entry for entry in basket.taken if entry.role is not Role.SCREEN]
+    return basket.taken
+
+
+def _in_turns(asked: tuple[Case, ...], turns: Sequence[int]) -> Iterator[tuple[int, Case]]:
+    """Give every flag its first turn, then each that has more its second, and so on."""
+    for turn in range(max(turns, default=0)):
+        yield from ((turn, case) for case, most in zip(asked, turns, strict=True) if turn < most)
+
+
+def _screens(asked: tuple[Case, ...], book: Catalogue, athlete: Situation) -> tuple[Exercise, ...]:
+    """Screens worth offering: where the branch is open and nothing waits to be examined."""
+    if athlete.branch is not HingePattern.UNKNOWN or any(case.examine_first for case in asked):
+        return ()
+    return tuple(screen for screen in book.screens() if asked and athlete.admits(screen))
+
+
+def _position(entry: Exercise, branch: HingePattern) -> tuple[int, bool, int]:
+    if entry.role is Role.SCREEN:
+        return 2, False, 0
+    if entry.is_measure:
+        return 0, False, _MEASURES.index(entry.purpose)
+    return 1, *branch_rank(entry, branch)
+
+
+def _item(
+    entry: Exercise, asked: tuple[Case, ...], book: Catalogue, athlete: Situation
+) -> PlanItem:
+    """Word one entry for this athlete; `because` names every flag it answers."""
+    answered = [case for case in asked if entry in case.entries] or list(asked)
+    codes = tuple(dict.fromkeys(case.flag.code for case in answered))
+    if entry.role is Role.SCREEN:
+        reason = screen_reason(entry, codes)
+    else:
+        gentle = any(case.examine_first for case in asked)
+        reason = why(entry, answered[0].flag, athlete, gentle)
+    step = min(athlete.step(entry), len(entry.progression))
+    return PlanItem(
+        exercise=entry.name,
+        purpose=entry.purpose,
+        dose=(entry.dose, *entry.progression)[step],
+        when=_when(entry, codes, book),
+        because=codes,
+        reference=entry.reference,
+        key=entry.key,
+        why=reason,
+        cues=entry.cues,
+        minutes=entry.minutes,
+        per_week=entry.per_week,
+    )
+
+
+def _when(entry: Exercise, codes: tuple[str, ...], book: Catalogue) -> str:
+    """Say where an entry belongs: its own place, else where its flags put it.
+
+    What loosens belongs before each kind of load it answers; all else to the first.
+    """
+    if entry.place is not Place.ANY:
+        return entry.place.words
+    asked = dict.fromkeys(book.answers[code].place for code in codes)
+    words = [place.words for place in asked if place is not Place.ANY] or [Place.ANY.words]
+    if entry.purpose in (Purpose.MOBILITY, Purpose.BREAK):
+        return " and ".join(words)
+    return words[0]

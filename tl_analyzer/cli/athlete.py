@@ -1,0 +1,130 @@
+"""Whose log it is: ``--profile``, a ``profile.toml`` in the folder, or the folder's name."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tl_analyzer.adapter import Reading
+from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.log import Problem, ProblemKind
+from tl_analyzer.profile import Profile, ProfileError, default_profile, load_profile
+
+#: File name under which a folder of inputs keeps its profile.
+PROFILE_FILE = "profile.toml"
+
+_ZONE_FOLDER = "zoneinfo/"
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """The athlete of a run.
+
+    Attributes
+    ----------
+    profile : Profile
+        The profile in use.
+    folder : Path
+        Folder that file names in the profile are relative to.
+    notes : tuple of Problem
+        What had to be assumed, for the diagnostics of the report.
+    """
+
+    profile: Profile
+    folder: Path
+    notes: tuple[Problem, ...] = ()
+
+    @property
+    def reading(self) -> Reading:
+        """What an adapter may know about the athlete."""
+        athlete = self.profile.athlete
+        return Reading(
+            zone=athlete.timezone, weight_unit=athlete.units, body_mass_kg=athlete.body_mass_kg
+        )
+
+
+def resolve_athlete(
+    chosen: Path | None, paths: Sequence[Path], athlete_id: str | None = None
+) -> Resolved:
+    """Find the profile of a run.
+
+    Parameters
+    ----------
+    chosen : Path or None
+        ``--profile``.
+    paths : sequence of Path
+        The inputs; the first folder among them may hold a profile.
+    athlete_id : str or None
+        ``--athlete``: names the athlete where no profile does.
+
+    Raises
+    ------
+    UsageFailure
+        If a profile cannot be used, or is another athlete's.
+    """
+    folder = next((path for path in paths if path.is_dir()), None)
+    beside = folder / PROFILE_FILE if folder else None
+    file = chosen or (beside if beside and beside.is_file() else None)
+    if file is None:
+        return _without_profile(folder or paths[0].parent, athlete_id)
+    profile = checked_profile(file)
+    if athlete_id is not None and athlete_id != profile.athlete.id:
+        raise UsageFailure(
+            f"{file} is the profile of {profile.athlete.id!r}, not of {athlete_id!r}",
+            "Leave --athlete out, or name the other athlete's profile with --profile.",
+        )
+    return Resolved(profile, file.parent)
+
+
+def checked_profile(file: Path) -> Profile:
+    """Read a profile; its faults end the command.
+
+    Raises
+    ------
+    UsageFailure
+        With one line a fault.
+    """
+    try:
+        return load_profile(file)
+    except ProfileError as why:
+        lines = [_fault(problem) for problem in why.problems]
+        hints = dict.fromkeys(problem.hint for problem in why.problems)
+        raise UsageFailure("\n".join(lines), " ".join(hints)) from why
+
+
+def _fault(problem: Problem) -> str:
+    place = f"{problem.file}: {problem.column}" if problem.column else problem.file
+    return f"{place}: found {problem.found}; expected {problem.expected}"
+
+
+def _without_profile(folder: Path, athlete_id: str | None) -> Resolved:
+    name = (athlete_id or folder.resolve().name or "athlete")[:80]
+    zone = system_zone()
+    note = Problem(
+        file=str(folder),
+        found=f"no {PROFILE_FILE}",
+        expected="a profile that names the athlete and the time zone",
+        hint=f"Went on as {name!r} in zone {zone}; `tl profile init` writes a profile.",
+        kind=ProblemKind.NOTE,
+        code="profile-assumed",
+    )
+    return Resolved(default_profile(name, zone), folder, (note,))
+
+
+def system_zone(localtime: Path = Path("/etc/localtime")) -> str:
+    """IANA name of this machine's time zone; UTC where it cannot be told."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    linked = str(localtime.resolve()) if localtime.is_symlink() else ""
+    _, _, beyond = linked.rpartition(_ZONE_FOLDER)
+    for zone in (named, beyond if _ZONE_FOLDER in linked else ""):
+        if zone and _known(zone):
+            return zone
+    return "UTC"
+
+
+def _known(zone: str) -> bool:
+    try:
+        default_profile("anybody", zone)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,53 @@
+"""Where a finished document goes: standard output, or a private file written in one piece."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from tl_analyzer.cli.failure import UsageFailure
+
+
+def deliver(document: str, out: Path | None, color: bool) -> None:
+    """Write a document to `out`, or to standard output without it."""
+    if out is None:
+        click.echo(document, nl=False, color=color)
+    else:
+        write_private(out, document)
+
+
+def write_private(path: Path, document: str) -> None:
+    """Write a file that only its owner can read; others see the old or the new one, whole.
+
+    Raises
+    ------
+    UsageFailure
+        If the file cannot be written.
+    """
+    target = path.resolve()
+    content = document.encode("utf-8")
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)  # a device or a named pipe has no other content to keep
+        else:
+            _replace(target, content)
+    except OSError as why:
+        raise UsageFailure(
+            f"cannot write {path}: {why.strerror or why}",
+            "Name a file in a folder that exists and that you may write to.",
+        ) from why
+
+
+def _replace(path: Path, content: bytes) -> None:
+    # mkstemp makes the file readable by its owner alone: this is health data.
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,75 @@
+"""When a report is made and which week it is about: ``--as-of`` and ``--week``."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.load.week import Week
+
+#: The week a report is about by default: the last complete one.
+DEFAULT_WEEK = "last"
+
+
+def as_of_instant(text: str | None, zone: str) -> datetime:
+    """Read ``--as-of``; now by default.
+
+    Parameters
+    ----------
+    text : str or None
+        An ISO instant. Without an offset it is a wall clock in `zone`; a bare date means the
+        end of that day there.
+    zone : str
+        The athlete's IANA zone.
+
+    Raises
+    ------
+    UsageFailure
+        If it is no ISO instant.
+    """
+    if text is None:
+        return datetime.now(UTC).astimezone(ZoneInfo(zone))
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return _instant(text, zone)
+    return datetime.combine(day, time(23, 59, 59), tzinfo=ZoneInfo(zone))
+
+
+def _instant(text: str, zone: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError as why:
+        raise UsageFailure(
+            f"--as-of {text!r} is not an instant",
+            "Write it as 2026-11-16T08:00:00+01:00, or as a date.",
+        ) from why
+    return instant if instant.tzinfo else instant.replace(tzinfo=ZoneInfo(zone))
+
+
+def chosen_week(text: str | None, zone: str, as_of: datetime) -> Week:
+    """Read ``--week``; the last complete week by default.
+
+    Raises
+    ------
+    UsageFailure
+        If there is no such week, or it has not begun at `as_of`.
+    """
+    try:
+        week = Week.parse(text or DEFAULT_WEEK, zone, as_of)
+        begins = datetime.combine(week.monday, time(), tzinfo=ZoneInfo(zone))
+    except (ValueError, OverflowError) as why:
+        raise UsageFailure(
+            f"--week: {why}", "Write 2026-W46, or 'this' or 'last' (the last complete week)."
+        ) from why
+    if begins > as_of:
+        raise UsageFailure(
+            f"week {week.label} lies in the future: it begins on {week.monday}, and the report is"
+            f" made as of {as_of.isoformat(timespec='minutes')}",
+            f"The last complete week then is {_last_complete(zone, as_of)}.",
+        )
+    return week
+
+
+def _last_complete(zone: str, as_of: datetime) -> str:
+    today = as_of.astimezone(ZoneInfo(zone)).date()
+    return Week.of(today - timedelta(days=7), zone).label

@@ -1,0 +1,79 @@
+"""``tl report``: the weekly risk report."""
+
+from pathlib import Path
+
+import click
+
+from tl_analyzer.cli.failure import Exit, UsageFailure
+from tl_analyzer.cli.options import FILE, INPUT, OUTPUT
+
+#: Names of the formats; the same as those of `tl_analyzer.report.formats`.
+FORMAT_NAMES = ("text", "md", "json")
+
+#: Severities, mildest first; the same as those of `tl_analyzer.finding`.
+LEVELS = ("info", "watch", "amber", "red")
+
+
+@click.command(short_help="Write the weekly risk report.")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=INPUT)
+@click.option("--profile", type=FILE, help="The athlete's profile (TOML).")
+@click.option("--athlete", metavar="ID", help="Whose week it is.")
+@click.option("--week", metavar="WEEK", help="2026-W46, this or last; default: last complete week.")
+@click.option("--as-of", metavar="INSTANT", help="When the report is made; default: now.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMAT_NAMES), default="text", show_default=True
+)
+@click.option("--out", type=OUTPUT, help="Write to this file.")
+@click.option("--mapping", type=FILE, help="Your own exercise names (TOML).")
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    help="Exit with 1 if a flag of this level or above exists.",
+)
+@click.pass_context
+def report(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    profile: Path | None,
+    athlete: str | None,
+    week: str | None,
+    as_of: str | None,
+    form: str,
+    out: Path | None,
+    mapping: Path | None,
+    fail_on: str | None,
+) -> None:
+    """Write the weekly risk report over PATHs: files, folders, zip archives.
+
+    Nothing is stored. The profile is --profile, else profile.toml in the first folder given.
+    """
+    if not paths:
+        raise UsageFailure(
+            "no PATH given, and there is no log store to read instead",
+            "Name files, folders or zip archives: tl report PATH... (a log store comes with"
+            " `tl import`, which this version does not have yet).",
+        )
+    from tl_analyzer.analysis import weekly_report
+    from tl_analyzer.cli.athlete import resolve_athlete
+    from tl_analyzer.cli.delivery import deliver
+    from tl_analyzer.cli.inputs import read_inputs, require_readable
+    from tl_analyzer.cli.moment import as_of_instant, chosen_week
+    from tl_analyzer.cli.settings import parameters_for, recogniser_for
+    from tl_analyzer.cli.terminal import file_layout, terminal_layout
+    from tl_analyzer.finding import Severity
+    from tl_analyzer.report.formats import FORMATS
+
+    who = resolve_athlete(profile, paths, athlete)
+    zone = who.profile.athlete.timezone
+    instant = as_of_instant(as_of, zone)
+    reviewed = chosen_week(week, zone, instant)
+    parameters = parameters_for(who.profile)
+    recogniser = recogniser_for(who, mapping)
+    log = read_inputs(paths, who.reading)
+    require_readable(log, paths)
+    log = log.model_copy(update={"problems": (*who.notes, *log.problems)})
+    value = weekly_report(log, who.profile, reviewed, instant, parameters, recogniser)
+    layout = file_layout() if out else terminal_layout()
+    deliver(FORMATS[form](value, layout), out, layout.color)
+    if fail_on and any(flag.severity.rank >= Severity(fail_on).rank for flag in value.flags):
+        ctx.exit(Exit.FLAGGED)

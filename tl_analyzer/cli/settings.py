@@ -1,0 +1,57 @@
+"""What configures an analysis beside the profile: parameters, and the user's exercise names."""
+
+from pathlib import Path
+
+from tl_analyzer.cli.athlete import Resolved
+from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.movement.mapping import read_mapping
+from tl_analyzer.movement.recogniser import Recogniser
+from tl_analyzer.parameters import ParameterError, Parameters
+from tl_analyzer.plugins import parameter_set
+from tl_analyzer.profile import Profile
+from tl_analyzer.report.problem_groups import entry
+
+_DEFAULT_SET = "default"
+
+
+def parameters_for(profile: Profile) -> Parameters:
+    """Return the parameter set the profile names, or the default one.
+
+    Raises
+    ------
+    UsageFailure
+        If there is no such set.
+    """
+    try:
+        return parameter_set(profile.parameters or _DEFAULT_SET)
+    except ParameterError as why:
+        raise UsageFailure(
+            f"the parameters cannot be used: {why}",
+            "Correct `parameters` in the profile, or leave it out for the default set.",
+        ) from why
+
+
+def recogniser_for(who: Resolved, mapping: Path | None) -> Recogniser:
+    """Recogniser with the user's own names: ``--mapping``, else the file the profile names."""
+    named = who.profile.exercises
+    if mapping is not None:
+        return mapped_recogniser(mapping)
+    return mapped_recogniser(who.folder / named) if named else Recogniser()
+
+
+def mapped_recogniser(mapping: Path) -> Recogniser:
+    """Recogniser in which a mapping file wins.
+
+    Raises
+    ------
+    UsageFailure
+        If the file or an entry of it cannot be used.
+    """
+    corrections, problems = read_mapping(mapping)
+    if problems:
+        said = [entry(problem) for problem in problems]
+        raise UsageFailure(
+            "\n".join(f"{p.place}: {p.finding}" for p in said),
+            " ".join(dict.fromkeys(p.hint for p in said)),
+        )
+    return Recogniser(corrections)

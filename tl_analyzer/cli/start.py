@@ -1,0 +1,114 @@
+"""The entry point ``tl``: the list of commands, and how every run ends.
+
+Only click and the standard library may be imported here and by what is imported here:
+``tl --help`` has to be quick.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from tl_analyzer import __version__
+from tl_analyzer.cli.color import color_choice
+from tl_analyzer.cli.failure import Exit, describe_usage, say
+from tl_analyzer.cli.lazy_group import LazyCommand, LazyGroup
+
+#: Environment variable: show tracebacks of unexpected errors.
+DEBUG = "TL_DEBUG"
+
+COMMANDS = {
+    "report": LazyCommand("tl_analyzer.cli.report", "report", "Write the weekly risk report."),
+    "check": LazyCommand(
+        "tl_analyzer.cli.check", "check", "Show what files are and how they were read."
+    ),
+    "exercises": LazyCommand(
+        "tl_analyzer.cli.exercises", "exercises", "Show how exercise names are understood."
+    ),
+    "explain": LazyCommand(
+        "tl_analyzer.cli.explain", "explain", "Explain a flag or an exercise, with sources."
+    ),
+    "adapters": LazyCommand("tl_analyzer.cli.adapters", "adapters", "List installed adapters."),
+    "profile": LazyCommand(
+        "tl_analyzer.cli.profile", "profile", "Write or check an athlete's profile."
+    ),
+}
+
+
+class Commands(LazyGroup):
+    """The commands of ``tl``."""
+
+    lazy = COMMANDS
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done; 1 a flag at or above --fail-on; 2 usage or configuration error;"
+    " 3 no readable input.",
+)
+@click.version_option(__version__, prog_name="tl", message="%(prog)s %(version)s")
+def tl() -> None:
+    """Exposure at the thoracolumbar junction, from logs you already keep.
+
+    Reads strength logs, rides and desk time and prints a weekly report: exposure relative to the
+    athlete's own history, why it was flagged, what would clear it, and what to do.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run ``tl`` and end the process with the exit code the documentation promises."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run ``tl`` and return its exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Command line without the program's name; that of the process by default.
+    """
+    try:
+        code = tl.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="tl",
+            standalone_mode=False,
+            color=color_choice(os.environ),
+        )
+        sys.stdout.flush()
+    except click.UsageError as error:
+        say(*describe_usage(error))
+        return Exit.USAGE
+    except click.ClickException as failure:
+        failure.show()
+        return failure.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        return _reader_gone()
+    except SystemExit as end:
+        # click turns a broken pipe into exit code 1, which here means something else.
+        return _reader_gone() if end.code == 1 else _code(end.code)
+    except Exception as fault:
+        if os.environ.get(DEBUG):
+            raise
+        say(
+            f"internal error: {type(fault).__name__}: {' '.join(str(fault).split())[:300]}",
+            f"This is a fault of tl. Run again with {DEBUG}=1 for details and report them.",
+        )
+        return Exit.INTERNAL
+    return _code(code)
+
+
+def _code(code: object) -> int:
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def _reader_gone() -> int:
+    # What is left in the buffer must not raise again when the interpreter closes the stream.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.BROKEN_PIPE

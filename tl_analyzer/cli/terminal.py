@@ -1,0 +1,82 @@
+"""The terminal at hand: its width, colours and characters, and progress on standard error."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Timer
+
+from tl_analyzer.cli.color import color_choice
+from tl_analyzer.report.layout import Layout
+
+#: Narrowest and widest page a report is laid out for; longer lines are hard to read. [characters]
+NARROWEST, WIDEST = 40, 100
+
+#: A file has no width of its own. [characters]
+FILE_WIDTH = 80
+
+#: Work shorter than this shows no progress. [s]
+PATIENCE_S = 1.0
+
+
+def file_layout() -> Layout:
+    """Layout for a report that is written to a file."""
+    return Layout(width=FILE_WIDTH)
+
+
+def terminal_layout() -> Layout:
+    """Layout for standard output as it is: a terminal, a pipe or a file."""
+    is_terminal = sys.stdout.isatty()
+    chosen = color_choice(os.environ)
+    columns = shutil.get_terminal_size((FILE_WIDTH, 24)).columns
+    return Layout(
+        width=min(max(columns, NARROWEST), WIDEST),
+        color=is_terminal if chosen is None else chosen,
+        ascii=not _speaks_unicode(sys.stdout.encoding),
+    )
+
+
+def _speaks_unicode(encoding: str | None) -> bool:
+    return (encoding or "ascii").lower().replace("_", "-").startswith("utf")
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[str], None]]:
+    """Show what is being worked on, on a terminal only and only when it takes a while.
+
+    Parameters
+    ----------
+    label : str
+        What is being done.
+
+    Yields
+    ------
+    callable
+        To be told the name of each thing before it is worked on.
+    """
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from tl_analyzer.report.wording import clean
+
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = bar.add_task(label, total=None)
+    patience = Timer(PATIENCE_S, bar.start)
+    patience.daemon = True
+    patience.start()
+    try:
+        yield lambda name: bar.update(task, description=f"{label}: {clean(name, 50)}")
+    finally:
+        patience.cancel()
+        patience.join()
+        bar.stop()

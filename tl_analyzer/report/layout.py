@@ -1,0 +1,22 @@
+"""How a format may use its page: the only choice a caller makes besides the format itself."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The page a report is laid out for.
+
+    Attributes
+    ----------
+    width : int
+        Columns to fill. [characters]
+    color : bool
+        Whether terminal colours may be used; nothing is ever said by colour alone.
+    ascii : bool
+        Whether the page can show ASCII only.
+    """
+
+    width: int = 80
+    color: bool = False
+    ascii: bool = False

@@ -1,0 +1,138 @@
+"""The weekly report as Markdown, to be mailed, committed or pasted."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tl_analyzer.reference import references
+from tl_analyzer.report.glyphs import Glyphs, glyphs, trend
+from tl_analyzer.report.layout import Layout
+from tl_analyzer.report.page import ChannelEntry, FlagEntry, Page, PlanEntry, page
+from tl_analyzer.report.problem_groups import ProblemGroup
+from tl_analyzer.report.weekly_report import WeeklyReport
+from tl_analyzer.report.wording import to_ascii
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
+_LINKS = re.compile(r"(?i)(://|www\.)")
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def markdown(report: WeeklyReport, layout: Layout) -> str:
+    """Write the report as Markdown.
+
+    Parameters
+    ----------
+    report : WeeklyReport
+        The report value.
+    layout : Layout
+        Only its character set matters: Markdown has no width and no colour.
+    """
+    said = page(report, references())
+    written = "\n".join(_lines(said, glyphs(layout.ascii))) + "\n"
+    return to_ascii(written) if layout.ascii else written
+
+
+def escape(text: str) -> str:
+    """Text that Markdown and HTML leave as it is: no emphasis, table cell, link or tag."""
+    plain = _SPECIAL.sub(r"\\\1", text.translate(_HTML))
+    return _LINKS.sub(lambda found: found[0].replace(":", "&#58;").replace(".", "&#46;"), plain)
+
+
+def _lines(said: Page, draw: Glyphs) -> Iterator[str]:
+    yield from (f"# {escape(said.title)}", "", escape(said.subtitle), "")
+    if said.referral is not None:
+        box = said.referral
+        yield f"> **{escape(box.title)}**"
+        yield ">"
+        yield f"> {escape(box.message)}"
+        if box.signs:
+            yield from (">", f"> Logged: {escape(box.signs)}.")
+        if box.because:
+            yield from (">", f"> Behind it: {escape(box.because)}.")
+        yield ""
+    yield from (f"**{escape(said.headline)}**", "")
+    yield from _section(f"Flags: {said.tally}", (_flag(f, draw) for f in said.flags))
+    yield from _section("Exposure this week against your usual", (_channels(said, draw),))
+    plan = [_plan_item(place, item) for place, item in enumerate(said.plan, start=1)]
+    yield from _section("Plan for the coming week", plan or [[escape(said.plan_note), ""]])
+    yield from _section("What was known", (_known(said),))
+    if said.problems:
+        yield from _section("Problems met on the way", (_problems(g) for g in said.problems))
+    if said.sources:
+        listed = [f"- `{key}`: {escape(citation)}" for key, citation in said.sources]
+        yield from _section("Sources", ([*listed, ""],))
+    yield from ("---", "", f"{escape(said.disclaimer)} Made with {escape(said.version)}.")
+
+
+def _section(title: str, blocks: Iterable[list[str]]) -> Iterator[str]:
+    yield from (f"## {escape(title)}", "")
+    for block in blocks:
+        yield from block
+
+
+def _flag(flag: FlagEntry, draw: Glyphs) -> list[str]:
+    symbol = escape(draw.severity[flag.severity])
+    lines = [
+        f"### {symbol} {flag.severity.upper()}: {escape(f'{flag.code} {flag.title}')}",
+        "",
+    ]
+    for fact in flag.evidence:
+        origin = f", from {fact.sessions}" if fact.sessions else ""
+        lines.append(f"- {escape(f'{fact.when}: {fact.statement}{origin}')}")
+    lines += [
+        f"- **Clears:** {escape(flag.clears_when)}",
+        f"- {escape(flag.confidence)}; sources: {escape(flag.sources) or 'none'}",
+        "",
+    ]
+    return lines
+
+
+def _channels(said: Page, draw: Glyphs) -> list[str]:
+    lines = [
+        "| Channel | This week | Usual | Compared | Range | Trend | Known |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+        *(_channel_row(channel, draw) for channel in said.channels),
+        "",
+    ]
+    for channel in said.channels:
+        further = "; ".join((channel.daily, *channel.details))
+        lines.append(f"- {escape(channel.name)}: {escape(further)}")
+    gap = escape(draw.gap)
+    lines += ["", f"Trend: oldest week first, this week last, {gap} no data.", ""]
+    return lines
+
+
+def _channel_row(channel: ChannelEntry, draw: Glyphs) -> str:
+    cells = (
+        channel.name,
+        channel.amount,
+        channel.usual,
+        channel.compared,
+        channel.spread or "none",
+        trend(channel.trend, draw),
+        channel.known,
+    )
+    return f"| {' | '.join(escape(cell) for cell in cells)} |"
+
+
+def _plan_item(place: int, item: PlanEntry) -> list[str]:
+    lines = [
+        f"{place}. **{escape(item.title)}** ({escape(item.tags)})",
+        f"   - {escape(f'{item.dose}; {item.when}')}",
+        f"   - {escape(item.why)}",
+        *(f"   - {escape(cue)}" for cue in item.cues),
+    ]
+    if item.source:
+        lines.append(f"   - Source: {escape(item.source)}")
+    return [*lines, ""]
+
+
+def _known(said: Page) -> list[str]:
+    return [*(f"- **{escape(f.label)}:** {escape(f.text)}" for f in said.coverage), ""]
+
+
+def _problems(group: ProblemGroup) -> list[str]:
+    lines = [f"**{escape(group.title)}**", ""]
+    lines += [f"- {escape(f'{p.place}: {p.finding}. {p.hint}')}" for p in group.shown]
+    if group.rest:
+        lines.append(f"- {escape(group.rest)}")
+    return [*lines, ""]

@@ -1,0 +1,188 @@
+"""The weekly report for a terminal."""
+
+from tl_analyzer.finding import Severity
+from tl_analyzer.reference import references
+from tl_analyzer.report.glyphs import BAR_END, Glyphs, bar, glyphs, trend
+from tl_analyzer.report.layout import Layout
+from tl_analyzer.report.page import (
+    ChannelEntry,
+    EvidenceEntry,
+    FlagEntry,
+    Page,
+    PlanEntry,
+    page,
+)
+from tl_analyzer.report.problem_groups import ProblemGroup
+from tl_analyzer.report.sheet import Sheet
+from tl_analyzer.report.weekly_report import WeeklyReport
+from tl_analyzer.report.wording import number
+
+#: From this width on labels stand beside their text. [characters]
+_ROOMY = 64
+
+_STYLE = {
+    Severity.RED: "bold red",
+    Severity.AMBER: "bold yellow",
+    Severity.WATCH: "bold cyan",
+    Severity.INFO: "bold",
+}
+
+
+def text(report: WeeklyReport, layout: Layout) -> str:
+    """Lay the report out as text.
+
+    Parameters
+    ----------
+    report : WeeklyReport
+        The report value.
+    layout : Layout
+        Width, colour and character set of the terminal.
+    """
+    said = page(report, references())
+    sheet = Sheet(layout)
+    draw = glyphs(layout.ascii)
+    _head(sheet, said)
+    _flags(sheet, said, draw)
+    _channels(sheet, said, draw)
+    _plan(sheet, said, draw)
+    _known(sheet, said)
+    _problems(sheet, said.problems, draw)
+    _foot(sheet, said)
+    return sheet.text()
+
+
+def _roomy(sheet: Sheet) -> bool:
+    return sheet.layout.width >= _ROOMY
+
+
+def _head(sheet: Sheet, said: Page) -> None:
+    sheet.paragraph(sheet.words(said.title, "bold"), 0)
+    sheet.paragraph(sheet.words(said.subtitle, "dim"), 0)
+    if said.referral is not None:
+        box = said.referral
+        lines = [box.message]
+        if box.signs:
+            lines.append(f"Logged: {box.signs}.")
+        if box.because:
+            lines.append(f"Behind it: {box.because}.")
+        sheet.box(box.title, sheet.words("\n".join(lines)), "bold red")
+    sheet.blank()
+    sheet.paragraph(sheet.words(said.headline, "bold"))
+
+
+def _flags(sheet: Sheet, said: Page, draw: Glyphs) -> None:
+    sheet.heading(f"Flags: {said.tally}")
+    for flag in said.flags:
+        _flag(sheet, flag, draw)
+
+
+def _flag(sheet: Sheet, flag: FlagEntry, draw: Glyphs) -> None:
+    level = f"{draw.severity[flag.severity]} {flag.severity.upper()}"
+    title = sheet.join(
+        sheet.words(f"{flag.code} {flag.title}", "bold"),
+        sheet.words(f" ({flag.confidence})", "dim"),
+    )
+    sheet.blank()
+    sheet.hanging(sheet.words(level, _STYLE[flag.severity]), title, 9)
+    for fact in flag.evidence:
+        _evidence(sheet, fact)
+    _labelled(sheet, "Clears", flag.clears_when)
+    if flag.sources:
+        _labelled(sheet, "Sources", flag.sources, "dim")
+
+
+def _evidence(sheet: Sheet, fact: EvidenceEntry) -> None:
+    origin = f", from {fact.sessions}" if fact.sessions else ""
+    _labelled(sheet, fact.when, fact.statement + origin)
+
+
+def _labelled(sheet: Sheet, label: str, words: str, style: str = "") -> None:
+    if _roomy(sheet):
+        sheet.hanging(sheet.words(label, "dim"), sheet.words(words, style), 17, 4)
+    else:
+        sheet.paragraph(sheet.join(sheet.words(f"{label}: ", "dim"), sheet.words(words, style)), 2)
+
+
+def _channels(sheet: Sheet, said: Page, draw: Glyphs) -> None:
+    sheet.heading("Exposure this week against your usual")
+    for channel in said.channels:
+        _channel(sheet, channel, draw)
+    sheet.paragraph(
+        sheet.words(
+            f"Usual: mean of the covered weeks among the four before. Bar: zero to"
+            f" {number(BAR_END)} x usual, {draw.usual} is usual. Trend: oldest week first, this"
+            f" week last, {draw.gap} no data.",
+            "dim",
+        )
+    )
+
+
+def _channel(sheet: Sheet, channel: ChannelEntry, draw: Glyphs) -> None:
+    line = bar(channel.ratio, 24 if _roomy(sheet) else 12, draw)
+    weeks = trend(channel.trend, draw)
+    name = sheet.words(channel.name, "bold")
+    figures = f"{channel.amount}; usual {channel.usual}"
+    spread = f"; range {channel.spread}" if channel.spread else ""
+    if _roomy(sheet):
+        drawn = f"{line} {channel.compared:<13} {weeks}"
+        sheet.hanging(name, sheet.words(drawn), 10)
+        below, width = sheet.words(""), 10
+        for words in (f"{figures}{spread} ({channel.known})", channel.daily, *channel.details):
+            sheet.hanging(below, sheet.words(words, "dim"), width)
+    else:
+        sheet.paragraph(sheet.join(name, sheet.words(f"  {channel.compared}")))
+        sheet.paragraph(sheet.words(f"{line} {weeks}"))
+        for words in (f"{figures}{spread} ({channel.known})", channel.daily, *channel.details):
+            sheet.paragraph(sheet.words(words, "dim"))
+
+
+def _plan(sheet: Sheet, said: Page, draw: Glyphs) -> None:
+    sheet.heading("Plan for the coming week")
+    if said.plan_note:
+        sheet.paragraph(sheet.words(said.plan_note))
+    for place, item in enumerate(said.plan, start=1):
+        _plan_item(sheet, place, item, draw)
+
+
+def _plan_item(sheet: Sheet, place: int, item: PlanEntry, draw: Glyphs) -> None:
+    title = sheet.join(sheet.words(item.title, "bold"), sheet.words(f" ({item.tags})", "dim"))
+    sheet.hanging(sheet.words(f"{place}."), title, 3)
+    inner = 6
+    sheet.paragraph(sheet.words(f"{item.dose}; {item.when}"), inner)
+    sheet.paragraph(sheet.words(item.why), inner)
+    for cue in item.cues:
+        sheet.hanging(sheet.words(draw.bullet), sheet.words(cue), 1, inner)
+    if item.source:
+        sheet.paragraph(sheet.words(f"Source: {item.source}", "dim"), inner)
+
+
+def _known(sheet: Sheet, said: Page) -> None:
+    sheet.heading("What was known")
+    for fact in said.coverage:
+        _labelled(sheet, fact.label, fact.text)
+
+
+def _problems(sheet: Sheet, groups: tuple[ProblemGroup, ...], draw: Glyphs) -> None:
+    if not groups:
+        return
+    sheet.heading("Problems met on the way")
+    for group in groups:
+        sheet.paragraph(sheet.words(group.title, "bold"))
+        for problem in group.shown:
+            said = f"{problem.place}: {problem.finding}. {problem.hint}"
+            sheet.hanging(sheet.words(draw.bullet), sheet.words(said), 1, 4)
+        if group.rest:
+            sheet.paragraph(sheet.words(group.rest, "dim"), 6)
+
+
+def _foot(sheet: Sheet, said: Page) -> None:
+    sheet.blank()
+    sheet.paragraph(sheet.words(said.disclaimer), 0)
+    sheet.paragraph(
+        sheet.words(
+            "Rationale, thresholds and sources of a flag: tl explain CODE. "
+            f"Made with {said.version}.",
+            "dim",
+        ),
+        0,
+    )

@@ -1,0 +1,55 @@
+"""More loaded turning and side bending in a week than the athlete is used to.
+
+Fires when the week's repetitions of loaded rotation and side bending are more than 1.5 times
+usual. A usual below thirty repetitions a week counts as thirty. Without three covered weeks of
+history there is no usual, and TL803 speaks instead.
+
+Why it may matter: at the junction the joints change from thoracic, which turn, to lumbar, which
+turn poorly; the clinic articles name twisting, turning and side bending among the movements that
+provoke the pain [clinic_lower_backpain]_, [clinic_sciatica_tlj]_.
+
+How weak this is: these are teaching texts without trials. Repetitions are counted as they are,
+without the load on the implement, because no source says how it should weigh. The ratio is a
+choice, and a rise by itself is only worth a look.
+
+What would change the verdict: exercises read as rotation that are none (`tl exercises` shows how
+each name was understood; a mapping corrects it), or a history that holds them.
+"""
+
+from tl_analyzer.finding import Channel, Flag, Severity
+from tl_analyzer.load.picture import Picture
+from tl_analyzer.parameters import Parameters
+from tl_analyzer.rules import set_rows, usual
+from tl_analyzer.rules.rule import Rule, Verdict
+
+
+def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Verdict | None:
+    cut = parameters.number("rules.tl501.reps_ratio")
+    floor = parameters.number("rules.tl501.least_usual")
+    reps = usual.against_usual(picture.weekly["rotation_reps"], floor)
+    if reps is None or not reps.above(cut):
+        return None
+    peak = usual.peak_day(picture, reps.weekly)
+    rows = (picture.sets.rotation_reps > 0) & (picture.sets.day == peak)
+    return Verdict(
+        severity=Severity.WATCH,
+        because=(
+            usual.of_week(picture, reps.weekly, reps.limit(cut)),
+            usual.of_peak_day(picture, reps.weekly, set_rows.sessions_of(picture, rows)),
+        ),
+        clears_when=(
+            f"At most {reps.limit(cut):.0f} repetitions with rotation or side bending in a week: "
+            f"{reps.this - reps.limit(cut):.0f} fewer than this week."
+        ),
+        quality=reps.weekly.quality,
+        straddles=reps.straddles(cut),
+    )
+
+
+RULE = Rule(
+    code="TL501",
+    name="rotation-volume-above-usual",
+    channel=Channel.ROTATION,
+    parameters=("rules.tl501.reps_ratio", "rules.tl501.least_usual"),
+    check=_check,
+)

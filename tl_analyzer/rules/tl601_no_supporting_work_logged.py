@@ -1,0 +1,116 @@
+"""Exposure is flagged, and nothing that supports the junction was logged.
+
+Fires when another flag stands at amber or above and neither stability nor mobility work was
+logged in the 14 days up to the end of the week (or up to the report, if that comes first).
+Stability is trunk work against movement (dead bug, bird dog, plank, Pallof press), mobility any
+mobility exercise, or an activity such as yoga or pilates. It speaks only where a log that would
+show such work covers the 14 days: a strength log that began before them, or logged activities.
+Emergency and see-a-clinician flags do not call for exercises and are not counted.
+
+Why it may matter: stabilisation exercise lowers chronic low back pain somewhat, best in sessions
+of 20-30 minutes, about three times a week [mueller_niederer_2020]_. The clinic articles hold that
+pain comes back unless mobility, core, hips and movement pattern are trained together
+[clinic_hidden_culprit]_.
+
+How weak this is: the trials treated people with pain; that such work prevents anything in healthy
+lifters is hope. Many do their prehab without logging it, and a fortnight is a choice. Hence a
+mild flag, and only beside another.
+
+What would change the verdict: one logged session of either kind.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
+from tl_analyzer.load.picture import Picture
+from tl_analyzer.load.weekly import Kind
+from tl_analyzer.movement.movement import Pattern
+from tl_analyzer.parameters import Parameters
+from tl_analyzer.rules import diary, evidence
+from tl_analyzer.rules.rule import Rule, Verdict
+
+SUPPORTING = (Pattern.ANTI_MOVEMENT_CORE, Pattern.MOBILITY)
+
+#: Words in the name of an activity that is supporting work by itself.
+SUPPORTING_WORDS = ("mobility", "yoga", "pilates", "stretch", "flexibility", "tai chi")
+
+
+def _check(picture: Picture, parameters: Parameters, raised: tuple[Flag, ...]) -> Verdict | None:
+    standing = [f.code for f in raised if f.severity.rank >= Severity.AMBER.rank]
+    days = parameters.number("rules.tl601.days")
+    zone = ZoneInfo(picture.week.zone)
+    now = datetime.fromtimestamp(picture.as_of, zone).date().toordinal()
+    last = min(now, diary.sunday(picture))
+    first = last - int(days) + 1
+    covered = _strength_covers(picture, first, last) or _activities_cover(picture, first, last)
+    if not standing or not covered or _supported(picture, first, last):
+        return None
+    return Verdict(
+        severity=Severity.WATCH,
+        because=(
+            Evidence(
+                when=evidence.day(last),
+                measure=f"days without stability or mobility work while "
+                f"{evidence.listed(standing)} {'stands' if len(standing) == 1 else 'stand'}",
+                value=days,
+                unit="days",
+                threshold=days,
+            ),
+        ),
+        clears_when=(
+            f"Log one session of stability or mobility work, such as dead bug, bird dog or "
+            f"thoracic extension; the last {days:.0f} days hold none."
+        ),
+        quality=(
+            DataQuality.MEASURED if _strength_covers(picture, first, last) else DataQuality.OBSERVED
+        ),
+    )
+
+
+def _strength_covers(picture: Picture, first: int, last: int) -> bool:
+    """Whether the strength log began by `first` and has no gap up to `last`."""
+    history = picture.history[Kind.STRENGTH]
+    if history.first_day is None or history.first_day > first:
+        return False
+    needed = [
+        covered
+        for back, covered in enumerate(history.covered)
+        if picture.week.back(back).monday.toordinal() > first
+    ]
+    day = picture.sets.day
+    return all(needed) and bool(np.any((day >= first) & (day <= last)))
+
+
+def _activities_cover(picture: Picture, first: int, last: int) -> bool:
+    """Whether activities were logged before the period and in it; watching posture is not that."""
+    watched = {s.source for s in picture.sitting}
+    days = [_day(picture, m.start) for m in picture.moved if m.label not in watched]
+    return any(d < first for d in days) and any(first <= d <= last for d in days)
+
+
+def _supported(picture: Picture, first: int, last: int) -> bool:
+    sets = picture.sets
+    within = sets.movement[(sets.day >= first) & (sets.day <= last)]
+    if any(sets.movements[int(m)].pattern in SUPPORTING for m in np.unique(within)):
+        return True
+    return any(
+        any(word in m.label.casefold() for word in SUPPORTING_WORDS)
+        for m in picture.moved
+        if first <= _day(picture, m.start) <= last
+    )
+
+
+def _day(picture: Picture, time: float) -> int:
+    return datetime.fromtimestamp(time, ZoneInfo(picture.week.zone)).date().toordinal()
+
+
+RULE = Rule(
+    code="TL601",
+    name="no-supporting-work-logged",
+    channel=Channel.DATA,
+    parameters=("rules.tl601.days",),
+    check=_check,
+)

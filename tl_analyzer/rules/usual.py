@@ -1,0 +1,100 @@
+"""A week beside the athlete's own usual, as the rules of weekly volume compare it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tl_analyzer.finding import Evidence
+from tl_analyzer.load.picture import Picture
+from tl_analyzer.load.set_table import Floats
+from tl_analyzer.load.weekly import Weekly
+from tl_analyzer.rules import evidence
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One weekly quantity and the usual it is compared with.
+
+    Attributes
+    ----------
+    weekly : Weekly
+        The quantity.
+    usual : float
+        The athlete's usual, lifted to a floor where it is next to nothing, so that no flag
+        rests on twice nothing and none jumps between a usual of zero and one of a trifle.
+    """
+
+    weekly: Weekly
+    usual: float
+
+    @property
+    def this(self) -> float:
+        """This week."""
+        return self.weekly.this
+
+    def limit(self, factor: float) -> float:
+        """The quantity at `factor` times usual."""
+        return factor * self.usual
+
+    def above(self, factor: float) -> bool:
+        """Whether this week is above `factor` times usual."""
+        return self.this > self.limit(factor)
+
+    def straddles(self, factor: float) -> bool:
+        """Whether the range of this week reaches to both sides of `factor` times usual."""
+        return self.weekly.low <= self.limit(factor) < self.weekly.high
+
+
+def against_usual(weekly: Weekly, floor: float = 0.0) -> Comparison | None:
+    """Compare a week with usual, or with `floor` where usual is less; None without a usual."""
+    if weekly.usual is None:
+        return None
+    return Comparison(weekly, max(weekly.usual, floor))
+
+
+def of_week(picture: Picture, weekly: Weekly, threshold: float | None = None) -> Evidence:
+    """State a weekly quantity with its range."""
+    return Evidence(
+        when=picture.week.label,
+        measure=f"{weekly.name} of the week",
+        value=weekly.this,
+        unit=weekly.unit,
+        threshold=threshold,
+        low=weekly.low,
+        high=weekly.high,
+    )
+
+
+def peak_day(picture: Picture, weekly: Weekly) -> int:
+    """Find the day that gave most of a weekly quantity. [ordinal]."""
+    return picture.week.monday.toordinal() + int(np.argmax(weekly.daily))
+
+
+def of_peak_day(picture: Picture, weekly: Weekly, sessions: tuple[str, ...]) -> Evidence:
+    """State what the day gave that gave most."""
+    return Evidence(
+        when=evidence.day(peak_day(picture, weekly)),
+        measure=f"{weekly.name} on the day with most of it",
+        value=max(weekly.daily),
+        unit=weekly.unit,
+        sessions=sessions,
+    )
+
+
+def fewest_to_drop(doses: Floats, excess: float) -> int:
+    """Count the fewest items, largest first, whose doses together make up `excess`.
+
+    Parameters
+    ----------
+    doses : (n,) float
+        What each item contributes.
+    excess : float
+        What has to go, in the same unit.
+
+    Returns
+    -------
+    int
+        At most n; n also when all together are not enough.
+    """
+    reached = np.cumsum(np.sort(doses)[::-1])
+    return min(int(np.searchsorted(reached, excess)) + 1, len(doses))
