@@ -39,11 +39,12 @@ class Basket:
 
     def holds_any(self, entries: Iterable[Exercise]) -> bool:
         """Whether one of the entries has been taken."""
-        return any(entry in self.taken for entry in entries)
+        return self.count(entries) > 0
 
     def count(self, entries: Iterable[Exercise]) -> int:
         """How many of the entries have been taken. [1]"""
-        return sum(entry in self.taken for entry in entries)
+        taken = {entry.key for entry in self.taken}
+        return sum(entry.key in taken for entry in entries)
 
     def take_needed(self, wanted: Iterable[Exercise]) -> None:
         """Make sure that one of the wanted entries is in, best first, if any fits at all."""

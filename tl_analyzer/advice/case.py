@@ -55,6 +55,10 @@ class Case:
     most_changes: int
     examine_first: bool
 
+    def is_answered_by(self, entry: Exercise) -> bool:
+        """Whether an entry answers the flag for this athlete."""
+        return any(entry.key == other.key for other in self.entries)
+
     @property
     def entries(self) -> tuple[Exercise, ...]:
         """Every entry that answers the flag for this athlete."""

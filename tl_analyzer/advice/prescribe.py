@@ -107,7 +107,7 @@ def _item(
     entry: Exercise, asked: tuple[Case, ...], book: Catalogue, athlete: Situation
 ) -> PlanItem:
     """Word one entry for this athlete; `because` names every flag it answers."""
-    answered = [case for case in asked if entry in case.entries] or list(asked)
+    answered = [case for case in asked if case.is_answered_by(entry)] or list(asked)
     codes = tuple(dict.fromkeys(case.flag.code for case in answered))
     if entry.role is Role.SCREEN:
         reason = screen_reason(entry, codes)

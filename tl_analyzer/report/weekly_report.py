@@ -1,10 +1,11 @@
 """The weekly report as a value; every format is a pure function of it."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from tl_analyzer.advice.plan_item import PlanItem
+from tl_analyzer.advice.referral import Referral
 from tl_analyzer.finding import Flag
 from tl_analyzer.log import Problem
 from tl_analyzer.log.value import Value
@@ -120,27 +121,6 @@ class Channels(Value):
     overhead: ChannelReport
     flexion: ChannelReport
     rotation: ChannelReport
-
-
-class Referral(Value):
-    """Why this week is not answered with exercises alone.
-
-    Attributes
-    ----------
-    level : str
-        ``emergency`` or ``clinician``.
-    message : str
-        What to do, in plain words.
-    because : tuple of str
-        Flag codes behind it.
-    signs : tuple of str
-        The signs that were logged.
-    """
-
-    level: Literal["emergency", "clinician"]
-    message: str
-    because: tuple[str, ...]
-    signs: tuple[str, ...] = ()
 
 
 class WeeklyReport(Value):

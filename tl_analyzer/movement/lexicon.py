@@ -1,0 +1,222 @@
+"""The multilingual lexicon: which words stand for which concepts, and how typos are mended."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from tl_analyzer.movement.words import plain, singular, words
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_NUMBER = re.compile(r"\d.*")
+#: Marks a form as known but without meaning for the movement.
+_SILENT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How names are read; see ``settings.toml`` for what each number means."""
+
+    longest_name: int
+    longest_phrase: int
+    not_plural: frozenset[str]
+    typo_edits: tuple[tuple[int, int], ...]
+    shortest_swap: int
+    same_start: int
+    shortest_part: int
+    shortest_word: int
+    links: tuple[str, ...]
+    unknown_factor: float
+    mended_factor: float
+    doubt_factor: float
+    least_confidence: float
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the words of one name say.
+
+    Attributes
+    ----------
+    concepts : dict of str to str
+        Concept -> the words of the name that carry it.
+    unknown : list of str
+        Words that are not in the lexicon.
+    mended : dict of str to str
+        Word as typed -> word it was read as.
+    """
+
+    concepts: dict[str, str] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+    mended: dict[str, str] = field(default_factory=dict)
+
+
+class Lexicon:
+    """Surface forms of all languages, looked up longest phrase first."""
+
+    def __init__(
+        self,
+        phrases: Mapping[tuple[str, ...], tuple[str, ...]],
+        small_words: frozenset[str],
+        settings: Settings,
+    ) -> None:
+        self.settings = settings
+        self._phrases = phrases
+        self._small = small_words
+        self._vocabulary = {word for phrase in phrases for word in phrase}
+        self._mendable = sorted(
+            word for word in self._vocabulary if len(word) >= settings.shortest_swap
+        )
+        self._parts = {
+            phrase[0]
+            for phrase in phrases
+            if len(phrase) == 1 and len(phrase[0]) >= settings.shortest_part
+        }
+
+    def read(self, name: str) -> Reading:
+        """Look up every word of a name."""
+        reading = Reading()
+        known = list(self._known_words(self.key_words(name), reading))
+        start = 0
+        while start < len(known):
+            start += self._take_phrase(known, start, reading)
+        return reading
+
+    def key_words(self, name: str) -> list[str]:
+        """Words of a name as the lexicon spells them: lower case, singular, no small words."""
+        return _key_words(name, self._small, self.settings)
+
+    def _known_words(self, typed: list[str], reading: Reading) -> Iterator[str]:
+        for word in typed:
+            if word in self._vocabulary or _NUMBER.fullmatch(word):
+                yield word
+            elif word.removesuffix("s") in self._vocabulary:
+                yield word.removesuffix("s")
+            elif parts := self._parts_of(word):
+                yield from parts
+            elif meant := self._mend(word):
+                reading.mended[word] = meant
+                yield meant
+            else:
+                reading.unknown.append(word)
+                yield word
+
+    def _take_phrase(self, known: list[str], start: int, reading: Reading) -> int:
+        """Read the longest phrase that begins at `start`; returns the number of words it has."""
+        for size in range(min(self.settings.longest_phrase, len(known) - start), 0, -1):
+            phrase = tuple(known[start : start + size])
+            concepts = self._phrases.get(phrase)
+            if concepts is not None:
+                for concept in concepts:
+                    reading.concepts.setdefault(concept, " ".join(phrase))
+                return size
+        return 1
+
+    def _mend(self, word: str) -> str:
+        """Return the one lexicon word that a misspelt word most likely is, or an empty string."""
+        settings = self.settings
+        edits = max((n for length, n in settings.typo_edits if len(word) >= length), default=0)
+        swapped_only = not edits and len(word) >= settings.shortest_swap
+        if not (edits or swapped_only) or not word.isascii():
+            return ""
+        near = extract(
+            word, self._mendable, scorer=OSA.distance, score_cutoff=edits or 1, limit=None
+        )
+        start = word[: settings.same_start]
+        likely = [
+            (distance, -len(form), form)
+            for form, distance, _ in near
+            if form.startswith(start) and not (swapped_only and sorted(form) != sorted(word))
+        ]
+        return min(likely)[-1] if likely else ""
+
+    def _parts_of(self, word: str) -> tuple[str, ...]:
+        """Take a compound apart into lexicon words, the fewest and longest: ``Beinpresse``."""
+        if len(word) < self.settings.shortest_word:
+            return ()
+        best: list[tuple[str, ...] | None] = [None] * len(word) + [()]
+        for start in range(len(word) - 1, -1, -1):
+            for end in range(len(word), start, -1):
+                rest = best[end]
+                part = self._part(word[start:end], last=end == len(word))
+                if rest is None or not part:
+                    continue
+                found = best[start]
+                if found is None or len(rest) + 1 < len(found):
+                    best[start] = (part, *rest)
+        return best[0] or ()
+
+    def _part(self, piece: str, *, last: bool) -> str:
+        settings = self.settings
+        for form in (piece, singular(piece, settings.not_plural)):
+            if form in self._parts:
+                return form
+        if not last:
+            for link in settings.links:
+                if piece.endswith(link) and piece[: -len(link)] in self._parts:
+                    return piece[: -len(link)]
+        return ""
+
+
+@cache
+def load_settings() -> Settings:
+    """Read ``settings.toml``."""
+    raw = tomllib.loads(_data("settings.toml"))
+    name, typo, compound, confidence = (
+        raw[part] for part in ("name", "typo", "compound", "confidence")
+    )
+    return Settings(
+        longest_name=name["longest"],
+        longest_phrase=name["longest_phrase"],
+        not_plural=frozenset(name["not_plural"]),
+        typo_edits=tuple((length, edits) for length, edits in typo["edits"]),
+        shortest_swap=typo["shortest_swap"],
+        same_start=typo["same_start"],
+        shortest_part=compound["shortest_part"],
+        shortest_word=compound["shortest_word"],
+        links=tuple(compound["links"]),
+        unknown_factor=confidence["unknown_word"],
+        mended_factor=confidence["mended_word"],
+        doubt_factor=confidence["doubt"],
+        least_confidence=confidence["least"],
+    )
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read all languages of the lexicon."""
+    settings = load_settings()
+    small = frozenset(plain(_data("lexicon/small_words.txt")).split())
+    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for concepts, form in lexicon_entries():
+        said = () if concepts == _SILENT else tuple(concepts.split())
+        for spelling in (form, form.translate(_UMLAUTS)):
+            phrases.setdefault(tuple(_key_words(spelling, small, settings)), said)
+    return Lexicon(phrases, small, settings)
+
+
+def lexicon_entries() -> Iterator[tuple[str, str]]:
+    """Yield every pair of concepts and surface form, language after language."""
+    folder = files(__package__).joinpath("lexicon")
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".tsv"):
+            for line in entry.read_text(encoding="utf-8").splitlines():
+                if line and not line.startswith("#"):
+                    concepts, forms = line.split("\t")
+                    yield from ((concepts, form.strip()) for form in forms.split(","))
+
+
+def _key_words(name: str, small_words: frozenset[str], settings: Settings) -> list[str]:
+    said = words(name, settings.longest_name)
+    # A name of small words alone, such as "DU" for double unders, is taken as it stands.
+    said = [word for word in said if word not in small_words] or said
+    return [singular(word, settings.not_plural) for word in said]
+
+
+def _data(name: str) -> str:
+    return files(__package__).joinpath(*name.split("/")).read_text(encoding="utf-8")

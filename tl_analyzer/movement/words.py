@@ -1,0 +1,58 @@
+"""From a name as typed to plain words that can be looked up."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+#: Elided articles and prepositions of French, Italian, Catalan: ``d'épaules``, ``all'indietro``.
+_ELISION = re.compile(r"\b(?:d|l|un|dell|all|sull|nell|dall|qu)['`\u2018\u2019\u00b4](?=\w)")
+_APOSTROPHE = re.compile(r"['`\u2018\u2019\u00b4\u02bc]")
+#: ``benchPress`` and ``EZBarCurl``, only looked for in names written as one word.
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_WORD = re.compile(r"[^\W_]+")
+_DISTANCE = re.compile(r"\b\d+ ?(?:k?m|mi|miles?|k?cals?|calories)\b")
+_ES_PLURAL = ("ches", "shes", "sses", "xes")
+
+#: Stands for any distance or energy written with its unit, as in "Row 500m".
+DISTANCE_WORD = "distance"
+
+
+def words(name: str, longest: int) -> list[str]:
+    """Split a name into lower-case words without accents.
+
+    Parameters
+    ----------
+    name : str
+        The name as typed.
+    longest : int
+        Characters to look at.
+
+    Returns
+    -------
+    list of str
+        Words in the order written; empty for a name without letters and digits.
+    """
+    text = name[:longest].strip()
+    if not any(character.isspace() for character in text):
+        text = _HUMP.sub(" ", text)
+    text = plain(text).replace("&", " and ")
+    text = _APOSTROPHE.sub("", _ELISION.sub("", text))
+    text = _DISTANCE.sub(f" {DISTANCE_WORD} ", text)
+    return _WORD.findall(text)
+
+
+def plain(text: str) -> str:
+    """Fold case and strip accents: ``Soulevé`` becomes ``souleve``."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(mark for mark in folded if not unicodedata.combining(mark))
+
+
+def singular(word: str, not_plural: Collection[str]) -> str:
+    """Strip a plural s, so that ``Lunges`` and ``Lunge`` are the same word."""
+    if len(word) < 3 or word in not_plural or not word.endswith("s"):
+        return word
+    if word.endswith(_ES_PLURAL):
+        return word[:-2]
+    if word.endswith(("ss", "us", "is")):
+        return word
+    return word[:-1]
