@@ -24,8 +24,8 @@ class Reference:
     where : str
         DOI or address; empty when only the citation is available.
     kind : str
-        ``trial``, ``laboratory``, ``cohort``, ``model``, ``guideline``, ``software``,
-        ``clinic text``, ``assumption``.
+        ``trial``, ``review``, ``laboratory``, ``cohort``, ``model``, ``guideline``,
+        ``software``, ``clinic text``, ``coaching text``, ``assumption``.
     note : str
         What was read of it, and how far it carries.
     """

@@ -1,6 +1,7 @@
 """Creep and flexion dose against published and worked numbers."""
 
 from collections.abc import Sequence
+from datetime import time
 from math import exp
 from types import ModuleType
 
@@ -10,15 +11,18 @@ from hypothesis import strategies as st
 
 from tl_analyzer.load.flexion import (
     RESTED,
+    CreepBand,
     CreepModel,
     Segment,
     creep_after,
+    creep_band,
     creep_step,
     dose_after,
     dose_step,
     posture_levels,
 )
 from tl_analyzer.parameters import Parameters
+from tl_analyzer.profile import DeskBlock
 
 HALF_LIFE = 120.0
 
@@ -154,6 +158,31 @@ def test_dose_tells_a_desk_day_before_the_ride_from_the_ride_alone(
         dose_after([desk, ride], half_life)[-1],
     )
     assert both_dose > 1.5 * ride_dose
+
+
+@pytest.mark.parametrize(
+    ("segments", "band"),
+    [
+        ([(60, 0.20)], CreepBand.BELOW),
+        ([(13, 0.37)], CreepBand.WATCH),
+        ([(61, 0.37)], CreepBand.AMBER),
+        ([(90, 0.40)], CreepBand.AMBER),
+        ([(90, 0.55)], CreepBand.RED),
+        ([(60, 0.37), (5, 0.0)], CreepBand.BELOW),
+    ],
+)
+def test_states_compare_with_published_exposures(
+    creep: CreepModel,
+    parameters: Parameters,
+    segments: list[tuple[float, float]],
+    band: CreepBand,
+) -> None:
+    assert creep_band(creep_of(creep, *segments), parameters) is band
+
+
+def test_the_profile_assumes_the_published_share_of_sitting(parameters: Parameters) -> None:
+    block = DeskBlock(start=time(9), end=time(17))
+    assert block.seated_fraction == parameters.number("flexion.default_seated_fraction")
 
 
 def test_postures_are_ordered_as_published(parameters: Parameters) -> None:

@@ -23,7 +23,7 @@ from tl_analyzer.load.overhead import (
         (25, 0.75, 1.0, 6.0, 153.125),
         (25, 0.75, 1.0, 0.0, 200.0),
         (25, 0.75, 1.0, 12.8, 100.0),
-        (25, 0.75, 0.5, 12.0, 100.0),
+        (25, 0.75, 0.5, 12.0, 50.0),
         (30, 0.80, 1.0, 12.0, 145.07),
     ],
 )
@@ -72,7 +72,7 @@ work = st.lists(
 
 
 @given(work, st.floats(0.0, 40.0))
-def test_index_agrees_with_the_reference_arithmetic(
+def test_index_is_the_reference_arithmetic_by_the_share_of_elevation(
     overhead: OverheadModel,
     oracle: ModuleType,
     sets: Sequence[tuple[float, int, float]],
@@ -80,4 +80,10 @@ def test_index_agrees_with_the_reference_arithmetic(
 ) -> None:
     intensity, reps, elevation = np.array(sets, dtype=float).T
     index = overhead_index(reps, intensity, elevation, available, overhead)
-    assert index == pytest.approx(oracle.overhead_index(sets, available))
+    in_part = [(at, n * share, share) for at, n, share in sets]
+    assert index == pytest.approx(oracle.overhead_index(in_part, available))
+
+
+def test_incline_and_landmine_lie_between_bench_and_press(overhead: OverheadModel) -> None:
+    scores = [overhead_index(25, 0.75, share, 12.0, overhead) for share in (0.0, 0.3, 0.5, 1.0)]
+    assert scores == sorted(set(scores))

@@ -9,15 +9,13 @@ from hypothesis import strategies as st
 
 from tl_analyzer.load.rolling import ewma, monotony, percentile, usual
 from tl_analyzer.load.rotation import loaded_reps
-from tl_analyzer.parameters import Parameters
 
 SERIES = [30.0] * 21 + [50.0] * 7
 WEEK = [300.0, 0.0, 450.0, 200.0, 0.0, 500.0, 150.0]
 
 
-def test_moving_averages_of_williams_2017(parameters: Parameters) -> None:
+def test_moving_averages_of_williams_2017() -> None:
     # W1
-    assert parameters["history.ewma_days"].value == (7.0, 28.0)
     assert ewma(SERIES, 7)[-1] == pytest.approx(47.330, abs=5e-4)
     assert ewma(SERIES, 28)[-1] == pytest.approx(37.872, abs=5e-4)
 

@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 
 from tl_analyzer.finding import Channel
+from tl_analyzer.load.flexion import creep_band
 from tl_analyzer.load.labels import instant_name
 from tl_analyzer.load.picture import ChannelExposure, FlexionState
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import Weekly
+from tl_analyzer.parameters import Parameters
 
 
 def channels_of(
-    weekly: Mapping[str, Weekly], states: Mapping[float, FlexionState], week: Week
+    weekly: Mapping[str, Weekly],
+    states: Mapping[float, FlexionState],
+    week: Week,
+    parameters: Parameters,
 ) -> dict[Channel, ChannelExposure]:
     """Choose what each channel shows beside its main quantity."""
     return {
@@ -26,7 +31,7 @@ def channels_of(
         ),
         Channel.OVERHEAD: ChannelExposure(Channel.OVERHEAD, weekly["overhead_dose"]),
         Channel.FLEXION: ChannelExposure(
-            Channel.FLEXION, weekly["flexion_dose"], _flexion_details(weekly, states, week)
+            Channel.FLEXION, weekly["flexion_dose"], _flexion_details(weekly, states, week, parameters)
         ),
         Channel.ROTATION: ChannelExposure(
             Channel.ROTATION,
@@ -37,7 +42,10 @@ def channels_of(
 
 
 def _flexion_details(
-    weekly: Mapping[str, Weekly], states: Mapping[float, FlexionState], week: Week
+    weekly: Mapping[str, Weekly],
+    states: Mapping[float, FlexionState],
+    week: Week,
+    parameters: Parameters,
 ) -> dict[str, float | str]:
     details: dict[str, float | str] = {
         "flexed riding [min]": weekly["flexed_ride_min"].this,
@@ -48,5 +56,6 @@ def _flexion_details(
     if inside:
         peak = max(inside, key=lambda s: (s.creep_deg, -s.time))
         details["state peak [deg]"] = peak.creep_deg
+        details["state peak is"] = creep_band(peak.creep_deg, parameters).value
         details["state peak at"] = instant_name(peak.time, week.zone)
     return details

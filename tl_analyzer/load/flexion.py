@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from math import exp, expm1, log
 from typing import Self
 
@@ -205,6 +206,48 @@ def dose_after(
         dose = dose_step(dose, segment, half_life_min)
         doses.append(dose)
     return doses
+
+
+class CreepBand(StrEnum):
+    """Creep beside published exposures, as the model itself renders them."""
+
+    BELOW = "less than after short bouts of full flexion with rest between"
+    WATCH = "as after short bouts of full flexion with rest between"
+    AMBER = "as after an hour of slumped sitting"
+    RED = "as after long bouts of full flexion with rest between"
+
+
+def creep_band(creep_deg: float, parameters: Parameters) -> CreepBand:
+    """Compare creep with what the model gives for three published exposures.
+
+    Parameters
+    ----------
+    creep_deg : float
+        Creep C. [deg]
+    parameters : Parameters
+        ``flexion.state_watch_deg``, ``flexion.state_amber_deg``, ``flexion.state_red_deg``.
+
+    Returns
+    -------
+    CreepBand
+        The highest exposure that C reaches.
+
+    Notes
+    -----
+    On the model's own scale: it renders the hardest exposure a degree lower than it was measured.
+    Creep tells posture and not duration, so a band is context and never a verdict.
+
+    References
+    ----------
+    [kang_mirka_2024]_, [sanchez_zuriaga_2010]_
+    """
+    if creep_deg >= parameters.number("flexion.state_red_deg"):
+        return CreepBand.RED
+    if creep_deg >= parameters.number("flexion.state_amber_deg"):
+        return CreepBand.AMBER
+    if creep_deg >= parameters.number("flexion.state_watch_deg"):
+        return CreepBand.WATCH
+    return CreepBand.BELOW
 
 
 def posture_levels(parameters: Parameters) -> dict[str, float]:

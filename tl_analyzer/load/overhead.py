@@ -96,7 +96,7 @@ def overhead_dose(
 ) -> Floats:
     """Contribution of each set to the overhead index O.
 
-    ``100 n I^2 K / (25 0.75^2)``, and 0 for a lift without elevation.
+    ``100 p_e n I^2 K / (25 0.75^2)``
 
     Parameters
     ----------
@@ -119,8 +119,9 @@ def overhead_dose(
 
     Notes
     -----
-    The elevation enters through the missing extension alone: a lift with half elevation counts
-    like a full press of an athlete whose extension suffices.
+    The elevation enters twice: a lift counts by the share of full elevation it reaches, so that
+    a bench press scores nothing and an incline press in part, and what is missing of the
+    extension it asks for adds to that.
 
     References
     ----------
@@ -129,8 +130,8 @@ def overhead_dose(
     share = np.asarray(elevation, dtype=np.float64)
     work = np.asarray(reps, np.float64) * np.asarray(intensity, np.float64) ** model.exponent
     reference = model.reference_reps * model.reference_intensity**model.exponent
-    points = PERCENT * work * extension_factor(share, available_deg, model) / reference
-    return np.where(share > 0.0, points, np.where(np.isnan(share), np.nan, 0.0))
+    points = PERCENT * share * work * extension_factor(share, available_deg, model) / reference
+    return np.where(share == 0.0, 0.0, points)
 
 
 def overhead_index(

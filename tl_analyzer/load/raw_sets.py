@@ -6,6 +6,7 @@ import numpy as np
 
 from tl_analyzer.load.labels import session_label
 from tl_analyzer.load.set_table import Flags, Floats, Ints, Session
+from tl_analyzer.load.strength import OneRepModel, reps_in_reserve
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import LoadMeaning, Log, SetType, StrengthSet, UnitBasis
 from tl_analyzer.movement.movement import Movement
@@ -61,12 +62,13 @@ def raw_sets(
     recogniser : Recogniser
         How exercise names are understood.
     parameters : Parameters
-        ``exposure.seconds_per_rep``, ``exposure.metres_per_rep``, ``hinge.rpe_at_failure``.
+        ``exposure.seconds_per_rep``, ``exposure.metres_per_rep``, and those of `OneRepModel`.
 
     Returns
     -------
     RawSets
     """
+    model = OneRepModel.from_parameters(parameters)
     number: dict[str, int] = {}
     movements: list[Movement] = []
     sessions: list[Session] = []
@@ -93,7 +95,7 @@ def raw_sets(
                     s.meaning is LoadMeaning.INCLUDES_BODY_MASS,
                     s.meaning is LoadMeaning.ASSISTANCE,
                     _repetitions(s, parameters),
-                    _reserve(s, parameters),
+                    _reserve(s, model),
                     s.set_type is SetType.WARMUP,
                     weight is not None and weight.basis is UnitBasis.GUESSED,
                 )
@@ -137,9 +139,7 @@ def _repetitions(s: StrengthSet, parameters: Parameters) -> float:
     return 0.0 if s.reps == 0 else float("nan")
 
 
-def _reserve(s: StrengthSet, parameters: Parameters) -> float:
+def _reserve(s: StrengthSet, model: OneRepModel) -> float:
     if s.rir is not None:
         return s.rir
-    if s.rpe is not None:
-        return max(parameters.number("hinge.rpe_at_failure") - s.rpe, 0.0)
-    return 0.0
+    return 0.0 if s.rpe is None else float(reps_in_reserve(s.rpe, model))

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from tl_analyzer.load.hinge import HingeModel, ballistic_demand, demand, hinge_dose
 from tl_analyzer.load.overhead import OverheadModel, overhead_dose
 from tl_analyzer.load.raw_sets import RawSets
+from tl_analyzer.load.rotation import loaded_reps
 from tl_analyzer.load.set_table import Floats, SetTable
 from tl_analyzer.load.strengths import BARBELL, estimates
 from tl_analyzer.load.week import Week
@@ -219,7 +220,7 @@ def set_table(
                 overhead,
             )
         ),
-        rotation_reps=np.where(np.array(turns)[sets.movement], reps, 0.0),
-        flexion_reps=np.where(np.array(curls)[sets.movement], reps, 0.0),
+        rotation_reps=loaded_reps(reps, np.array(turns)[sets.movement]),
+        flexion_reps=loaded_reps(reps, np.array(curls)[sets.movement]),
         movements=sets.movements,
     )

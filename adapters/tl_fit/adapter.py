@@ -1,0 +1,121 @@
+"""The FIT adapter: rides and other activities, as head units and watches write them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import ClassVar
+
+from tl_analyzer.adapter import Reading, SourceFile
+from tl_analyzer.log import Entry, Problem, Tally
+from tl_fit import mistaken
+from tl_fit.context import Context
+from tl_fit.decode import decode
+from tl_fit.message import Decoded
+from tl_fit.part import read_part
+from tl_fit.thresholds import MAX_BYTES
+
+_SUFFIXES = (".fit", ".fit.gz")
+#: The public FIT profile has no name for these; their content is the maker's own.
+_UNNAMED = "unknown_"
+
+
+class FitAdapter:
+    """Reads FIT files: rides, other activities, weighings.
+
+    The account counts messages that could be decoded completely. *Read* are, in a file that gives
+    an entry, the messages that feed it: ``file_id``, ``activity``, ``session``, ``sport``,
+    ``lap``, ``event`` and ``record`` of an activity, ``file_id`` and ``weight_scale`` of a scale.
+    *Refused* are those of them that did not enter the log; a problem says why. All others are
+    *set aside* under their name, those without a name in the public profile under ``unknown``.
+    """
+
+    name: ClassVar[str] = "fit"
+    recognised: ClassVar[str] = "FIT files of head units, watches, scales and trainer programs"
+    contract: ClassVar[int] = 1
+
+    def recognises(self, file: SourceFile) -> bool:
+        """By content; also by a name ending in ``.fit``, to say what such a file really is."""
+        return mistaken.is_fit(file.head) or file.base.lower().endswith(_SUFFIXES)
+
+    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
+        """Yield rides, activities and weighings, what was wrong with them, and the account."""
+        context = Context(self.name, file, reading)
+        problem = _turned_away(context)
+        if problem is not None:
+            yield problem
+            yield self._tally(file, Counter(), 0, Counter())
+            return
+        decoded = decode(file.read())
+        context = Context(self.name, file, reading, decoded.stopped)
+        counts: Counter[str] = Counter()
+        aside: Counter[str] = Counter()
+        said: set[Problem] = set()
+        refused = entries = 0
+        for part in decoded.parts:
+            outcome = read_part(part, context)
+            yield from outcome.entries
+            yield from (p for p in outcome.problems if p not in said)
+            said.update(outcome.problems)
+            counts += part.counts
+            aside += outcome.aside
+            refused += outcome.refused
+            entries += len(outcome.entries)
+        yield from _remarks(decoded, counts, entries, context)
+        yield self._tally(file, counts, refused, aside)
+
+    def _tally(
+        self, file: SourceFile, counts: Counter[str], refused: int, aside: Counter[str]
+    ) -> Tally:
+        labels: Counter[str] = Counter()
+        for name, count in aside.items():
+            labels["unknown" if name.startswith(_UNNAMED) else name] += count
+        total = counts.total()
+        return Tally(
+            file=file.name,
+            adapter=self.name,
+            unit="message",
+            total=total,
+            read=total - refused - labels.total(),
+            refused=refused,
+            set_aside=tuple(sorted(labels.items())),
+        )
+
+
+def _turned_away(context: Context) -> Problem | None:
+    """Why a file is not decoded at all; None when it is."""
+    file = context.file
+    if not mistaken.is_fit(file.head):
+        return context.refused(
+            "not-fit",
+            found=f"this is not a FIT file: found {mistaken.description(file.head)}",
+            expected="a FIT file",
+            hint="Export it again, or give it the name of what it is.",
+        )
+    if file.size > MAX_BYTES:
+        return context.refused(
+            "too-large",
+            found=f"{file.size / 1e6:.0f} MB",
+            expected=f"a FIT file of at most {MAX_BYTES / 1e6:.0f} MB",
+            hint="A day of recording takes some 10 MB: this file is damaged or something else.",
+        )
+    return None
+
+
+def _remarks(
+    decoded: Decoded, counts: Counter[str], entries: int, context: Context
+) -> Iterator[Problem]:
+    """What to say about the file as a whole."""
+    if not counts:
+        yield context.refused(
+            "no-messages",
+            found=decoded.stopped or "a FIT header and nothing after it",
+            expected="messages",
+            hint="Copy it again from the device: the file holds nothing that can be read.",
+        )
+    elif entries and (decoded.mended or decoded.stopped):
+        ending = decoded.stopped and f"the file ends early: {decoded.stopped}"
+        yield context.repaired(
+            "ends-early" if ending else "header-mended",
+            found="; ".join(filter(None, (decoded.mended, ending))),
+            expected="a complete file",
+            hint=f"What could be read is kept: {counts['record']} records.",
+        )
