@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,6 +102,21 @@ def test_any_mixture_of_flags_gets_what_each_needs(
     purposes = {item.purpose for item in plan}
     for code in codes & set(NEEDED):
         assert purposes & set(NEEDED[code]), code
+
+
+@pytest.mark.parametrize("pattern", list(HingePattern))
+@pytest.mark.parametrize("severity", [Severity.AMBER, Severity.RED])
+def test_three_flags_at_once_leave_room_for_mobility_and_stability(
+    pattern: HingePattern,
+    severity: Severity,
+    flag: FlagMaker,
+    picture: PictureMaker,
+    parameters: Parameters,
+) -> None:
+    known = picture(pattern=pattern, minutes=30)
+    for codes in combinations(NEEDED, 3):
+        plan = prescribe(tuple(flag(code, severity) for code in codes), known, parameters)
+        assert {Purpose.MOBILITY, Purpose.STABILITY} <= {item.purpose for item in plan}, codes
 
 
 def test_every_entry_that_is_offered_can_be_reached(

@@ -29,8 +29,9 @@ def test_warm_ups_are_dose_but_no_hard_sets(build: Any) -> None:
     assert picture.weekly["hinge_dose"].this == pytest.approx(100.0)
 
 
-def test_squats_and_rows_are_dose_but_no_hard_hinge_sets(build: Any) -> None:
-    lift = build.lift("2026-11-12 17:45", ("Squat (Barbell)", 200.0, 5))
+@pytest.mark.parametrize("name", ["Squat (Barbell)", "Pendlay Row (Barbell)", "Clean Pull"])
+def test_squats_rows_and_pulls_are_dose_but_no_hard_hinge_sets(build: Any, name: str) -> None:
+    lift = build.lift("2026-11-12 17:45", (name, 170.0, 5))
     picture = build.picture(Log(strength=(lift,)), build.profile(strength=KNOWN))
     assert picture.weekly["hinge_dose"].this > 0
     assert picture.weekly["hard_hinge_sets"].this == 0
@@ -61,6 +62,14 @@ def test_a_pair_of_dumbbells_counts_both_hands(build: Any) -> None:
     lift = build.lift("2026-11-12 17:45", ("Romanian Deadlift (Dumbbell)", 40.0, 8))
     picture = build.picture(Log(strength=(lift,)), build.profile(strength=KNOWN))
     assert picture.sets.kg[0] == 80.0
+
+
+def test_dumbbells_heavier_than_they_come_were_logged_as_the_sum(build: Any) -> None:
+    lift = build.lift(
+        "2026-11-12 17:45", ("Squat (Dumbbell)", 80.0, 12), ("Squat (Dumbbell)", 20.0, 12)
+    )
+    picture = build.picture(Log(strength=(lift,)), build.profile(strength=KNOWN))
+    assert picture.sets.kg.tolist() == [80.0, 20.0]
 
 
 def test_a_press_at_75_percent_scores_near_100(build: Any) -> None:
@@ -104,6 +113,13 @@ def test_another_hinge_lift_stands_in_for_the_deadlift(
     lift = build.lift("2026-11-10 17:45", ("Sumo Deadlift (Barbell)", 200.0, 1))
     strengths = build.picture(Log(strength=(lift,)), build.profile()).strengths
     assert strengths.deadlift_kg == pytest.approx(200 * number("hinge.demand.sumo_deadlift"))
+
+
+def test_a_heavier_sumo_sets_a_floor_under_the_deadlift(build: Any) -> None:
+    lift = build.lift("2026-11-10 17:45", ("Sumo Deadlift", 200.0, 1), ("Deadlift", 100.0, 1))
+    picture = build.picture(Log(strength=(lift,)))
+    assert picture.strengths.deadlift_kg > 150
+    assert np.nanmax(picture.sets.demand) < 1.1
 
 
 def test_guessed_units_widen_the_range_against_a_known_maximum(build: Any) -> None:

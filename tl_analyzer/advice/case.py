@@ -87,9 +87,13 @@ def cases(
 
 def branch_rank(entry: Exercise, branch: HingePattern) -> tuple[bool, int]:
     """Place of an exercise in the athlete's branch, smallest first."""
+    return not entry.begins_branch(branch), purpose_rank(entry.purpose, branch)
+
+
+def purpose_rank(purpose: Purpose, branch: HingePattern) -> int:
+    """Place of a kind of work in the athlete's branch, smallest first."""
     order = BRANCH_ORDER[branch]
-    purpose = order.index(entry.purpose) if entry.purpose in order else len(order)
-    return not entry.begins_branch(branch), purpose
+    return order.index(purpose) if purpose in order else len(order)
 
 
 def _case(

@@ -2,28 +2,32 @@
 
 The order of thought is fixed. Signs that call for care end it: after an emergency sign, or a
 picture that a clinician should see first, the plan is empty, stability work included. Flags that
-ask for an examination leave only what is gentle. Every remaining flag gets what it needs first,
-then a change of load where one answers it, then further work in turn, most severe flag first,
-until the plan is full. Flags about the data alone are answered by better data, not by exercise.
+ask for an examination leave only what is gentle. Every remaining flag gets what it needs first;
+from amber on the plan holds mobility and stability together, because the clinic articles warn that
+one without the other does not last [clinic_hidden_culprit]_. Then come changes of load and further
+work in turn, most severe flag first, until the plan is full. Flags about the data alone are
+answered by better data, not by exercise.
 """
 
 from collections.abc import Iterator, Sequence
 
 from tl_analyzer.advice.basket import Basket, Limits
-from tl_analyzer.advice.case import Case, branch_rank, cases
+from tl_analyzer.advice.case import Case, branch_rank, cases, purpose_rank
 from tl_analyzer.advice.catalogue import Catalogue, catalogue
 from tl_analyzer.advice.exercise import Exercise, Place, Role
 from tl_analyzer.advice.plan_item import PlanItem, Purpose
 from tl_analyzer.advice.referral import refer
 from tl_analyzer.advice.situation import Situation, situation
 from tl_analyzer.advice.wording import screen_reason, why
-from tl_analyzer.finding import Flag
+from tl_analyzer.finding import Flag, Severity
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import HingePattern
 
 #: Changes stand at the head of a plan, in this order.
 _MEASURES = (Purpose.LOAD, Purpose.BREAK, Purpose.ERGONOMIC)
+
+_BELONG_TOGETHER = (Purpose.MOBILITY, Purpose.STABILITY)
 
 
 def prescribe(
@@ -71,6 +75,8 @@ def _choose(
     for case in asked:
         basket.take_needed(case.needed)
     basket.take_first(_screens(asked, book, athlete))
+    for purpose in _together(asked, athlete.branch):
+        basket.take_needed(e for case in asked for e in case.further if e.purpose is purpose)
     for turn, case in _in_turns(asked, [case.most_changes for case in asked]):
         if basket.count(case.changes) <= turn:
             basket.take_first(case.changes)
@@ -80,6 +86,13 @@ def _choose(
     if all(entry.is_measure or entry.role is Role.SCREEN for entry in basket.taken):
         return [entry for entry in basket.taken if entry.role is not Role.SCREEN]
     return basket.taken
+
+
+def _together(asked: tuple[Case, ...], branch: HingePattern) -> tuple[Purpose, ...]:
+    """Kinds of work that belong together once a flag is amber, in the order of the branch."""
+    if all(case.flag.severity.rank < Severity.AMBER.rank for case in asked):
+        return ()
+    return tuple(sorted(_BELONG_TOGETHER, key=lambda purpose: purpose_rank(purpose, branch)))
 
 
 def _in_turns(asked: tuple[Case, ...], turns: Sequence[int]) -> Iterator[tuple[int, Case]]:

@@ -15,8 +15,8 @@ _BRANCH_WORDS = {
 
 
 def why(entry: Exercise, flag: Flag, athlete: Situation, examine_first: bool) -> str:
-    """Say which measurement an entry answers and what it does about it."""
-    parts = [f"{_fact(flag.because[0])}: {entry.reason}"]
+    """Say what an entry does and which measurement it answers."""
+    parts = [f"{entry.reason[:1].upper()}{entry.reason[1:]} ({_fact(flag.because[0])})"]
     if entry.begins_branch(athlete.branch) and _BRANCH_WORDS[athlete.branch]:
         parts.append(_BRANCH_WORDS[athlete.branch])
     days = athlete.days_logged(entry)
@@ -36,10 +36,9 @@ def screen_reason(entry: Exercise, codes: Iterable[str]) -> str:
 
 
 def _fact(evidence: Evidence) -> str:
-    measure = evidence.measure[:1].upper() + evidence.measure[1:]
     unit = f" {evidence.unit}" if evidence.unit not in ("", "1") else ""
     limit = f", limit {_number(evidence.threshold)}" if evidence.threshold is not None else ""
-    return f"{measure} {_number(evidence.value)}{unit}{limit} ({evidence.when})"
+    return f"{evidence.measure} {_number(evidence.value)}{unit}{limit}; {evidence.when}"
 
 
 def _number(value: float) -> str:

@@ -31,7 +31,9 @@ def channels_of(
         ),
         Channel.OVERHEAD: ChannelExposure(Channel.OVERHEAD, weekly["overhead_dose"]),
         Channel.FLEXION: ChannelExposure(
-            Channel.FLEXION, weekly["flexion_dose"], _flexion_details(weekly, states, week, parameters)
+            Channel.FLEXION,
+            weekly["flexion_dose"],
+            _flexion_details(weekly, states, week, parameters),
         ),
         Channel.ROTATION: ChannelExposure(
             Channel.ROTATION,

@@ -22,6 +22,10 @@ BALLISTIC = frozenset({"swing", "american_swing", "kettlebell_snatch", "kettlebe
 #: Lifts that bend the trunk sideways; they count with rotation.
 SIDEWAYS = frozenset({"side_bend"})
 
+#: Lifts that bend the trunk under load and are dose, but no hinges a hard set could be counted of.
+NO_HARD_SETS = frozenset({Pattern.HORIZONTAL_PULL, Pattern.SQUAT})
+PULLS = frozenset({"clean_pull", "snatch_pull", "high_pull"})
+
 #: Implements held one in each hand; logs state one of them.
 PAIRED = frozenset({"dumbbell"})
 
@@ -45,7 +49,8 @@ def loads(sets: RawSets, body_mass_kg: float | None, parameters: Parameters) -> 
     body_mass_kg : float or None
         Body mass [kg]; without one, only what is added to it counts.
     parameters : Parameters
-        ``hinge.dumbbell_pair``, ``hinge.body_mass_share.*``, ``overhead.body_mass_share.*``.
+        ``hinge.dumbbell_pair``, ``hinge.dumbbell_heaviest_kg``, ``hinge.body_mass_share.*``,
+        ``overhead.body_mass_share.*``.
 
     Returns
     -------
@@ -53,8 +58,7 @@ def loads(sets: RawSets, body_mass_kg: float | None, parameters: Parameters) -> 
         NaN in `implement_kg` where the log gives no weight.
     """
     body = body_mass_kg or 0.0
-    pair = parameters.number("hinge.dumbbell_pair")
-    factor = np.array([_implements(m, pair) for m in sets.movements] or [1.0])[sets.movement]
+    factor = _implements(sets, parameters)
     implement = sets.weight_kg * np.where(sets.includes_body | sets.assistance, 1.0, factor)
     added = np.where(sets.includes_body, np.maximum(sets.weight_kg - body, 0.0), implement)
     added = np.where(sets.assistance, -sets.weight_kg, added)
@@ -74,8 +78,26 @@ def _moved(
     return np.maximum(added + share * body, 0.0)
 
 
-def _implements(movement: Movement, pair: float) -> float:
-    return pair if movement.equipment in PAIRED and not movement.unilateral else 1.0
+def _is_hinge(movement: Movement) -> bool:
+    rows_and_pulls = movement.pattern in NO_HARD_SETS or movement.lift in PULLS
+    return movement.tl_hinge and not rows_and_pulls
+
+
+def _implements(sets: RawSets, parameters: Parameters) -> Floats:
+    """How many implements the weight of each set stands for. Shape (n,). [1].
+
+    Apps state one dumbbell of a pair. An athlete who logs an exercise heavier than dumbbells come
+    has logged the sum.
+    """
+    pair = parameters.number("hinge.dumbbell_pair")
+    heaviest = parameters.number("hinge.dumbbell_heaviest_kg")
+    factors = []
+    for number, movement in enumerate(sets.movements):
+        logged = sets.weight_kg[sets.movement == number]
+        summed = np.nanmax(logged, initial=0.0) > heaviest
+        in_pairs = movement.equipment in PAIRED and not movement.unilateral and not summed
+        factors.append(pair if in_pairs else 1.0)
+    return np.array(factors or [1.0])[sets.movement]
 
 
 def hinge_demand(
@@ -137,7 +159,7 @@ def overhead_intensity(
     intensity = np.full(len(sets.start), np.nan)
     overhead = elevation(sets, parameters) > 0.0
     estimated = estimates(sets, load_kg, parameters)
-    # A lift that is only ever done for many repetitions still has a heaviest set.
+    # A hold that logs no repetition still has a heaviest load.
     estimated = np.where(np.isnan(estimated) & (load_kg > 0.0), load_kg, estimated)
     recent = sets.day > week.monday.toordinal() + 6 - parameters.number("hinge.one_rm_window_days")
     known = profile.strength.one_rep_max_kg.model_dump()
@@ -195,7 +217,7 @@ def set_table(
     reps = np.nan_to_num(sets.reps)
     turns = [m.tl_rotation or m.lift in SIDEWAYS for m in sets.movements] or [False]
     curls = [m.tl_flexion_loaded for m in sets.movements] or [False]
-    hinges = np.array([m.tl_hinge for m in sets.movements] or [False])[sets.movement]
+    hinges = np.array([_is_hinge(m) for m in sets.movements] or [False])[sets.movement]
     hard = relative >= parameters.number("hinge.hard_demand")
     return SetTable(
         start=sets.start,

@@ -20,7 +20,7 @@ class OneRepModel:
     epley_reps : float
         Repetitions that double the estimate. [1]
     max_reps : float
-        Longest set, repetitions in reserve included, that estimates a maximum. [1]
+        Repetitions, those in reserve included, beyond which a set counts as this many. [1]
     rpe_at_failure : float
         RPE that leaves no repetition in reserve. [RPE]
     """
@@ -88,12 +88,13 @@ def epley_1rm(
     -------
     ndarray
         Estimated 1RM; the load itself for a single with nothing left. NaN where the set cannot
-        tell: no load, no repetition, or more repetitions than the limit. [kg]
+        tell: no load, no repetition. [kg]
 
     Notes
     -----
-    Valid for 1-10 repetitions, those in reserve included. A set that stopped short of failure
-    without saying so gives an estimate that is too low.
+    Valid for 1-10 repetitions, those in reserve included; a longer set counts as one of 10, so
+    that its estimate is a lower bound. So is that of a set that stopped short of failure without
+    saying so.
 
     References
     ----------
@@ -101,7 +102,8 @@ def epley_1rm(
     """
     load = np.asarray(kg, dtype=np.float64)
     done = np.asarray(reps, dtype=np.float64)
-    possible = done + np.nan_to_num(np.asarray(in_reserve, dtype=np.float64))
+    left = np.nan_to_num(np.asarray(in_reserve, dtype=np.float64))
+    possible = np.minimum(done + left, model.max_reps)
     estimate = np.where(possible == 1.0, load, load * (1.0 + possible / model.epley_reps))
-    tells = (load > 0.0) & (done >= 1.0) & (possible <= model.max_reps)
+    tells = (load > 0.0) & (done >= 1.0)
     return np.where(tells, estimate, np.nan)

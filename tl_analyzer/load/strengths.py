@@ -40,8 +40,9 @@ def strengths(
 ) -> Strengths:
     """Find E_DL, the conventional deadlift 1RM that demand is relative to.
 
-    A maximum of the profile counts unless a recent estimate from the log is higher. Without any
-    deadlift, the largest ``m_e x 1RM`` over other hinge lifts stands in for it.
+    A maximum of the profile counts unless a recent estimate from the log is higher. Another hinge
+    lift sets a floor under it: what it asked of the back at the least was not above the maximum.
+    Without any deadlift, the largest ``m_e x 1RM`` over other hinge lifts stands in for it.
 
     Parameters
     ----------
@@ -65,42 +66,68 @@ def strengths(
     window = parameters.number("hinge.one_rm_window_days")
     recent = sets.day > week.monday.toordinal() + 6 - window
     estimated = np.where(recent, estimates(sets, load_kg, parameters), np.nan)
+    deadlift = _of_deadlifts(sets, load_kg, estimated, known.deadlift)
+    if deadlift is None:
+        others = (
+            _of_other_hinges(sets, load_kg, estimated, parameters),
+            _of_other_maxima(known, parameters),
+        )
+        found = [o for o in others if o is not None]
+        return max(found, key=_kg) if found else _none(window)
+    floor = _of_other_hinges(sets, load_kg, estimated, parameters.at_low("hinge.demand"))
+    return max(deadlift, floor, key=_kg) if floor is not None else deadlift
 
+
+def _kg(found: Strengths) -> float:
+    return found.deadlift_kg or 0.0
+
+
+def _of_deadlifts(
+    sets: RawSets, load_kg: Floats, estimated: Floats, stated: float | None
+) -> Strengths | None:
+    """Take the profile's deadlift, or the log's if that is higher."""
     logged = _best(sets, estimated, np.array([m.lift == DEADLIFT for m in sets.movements]))
-    stated = known.deadlift
     if logged is not None and (stated is None or logged.kg > stated):
         how = _from_log(sets, load_kg, logged)
         beside = f"; the profile states {stated:g} kg" if stated is not None else ""
         return Strengths(logged.kg, f"deadlift {logged.kg:.1f} kg, {how}{beside}", from_log=True)
     if stated is not None:
         return Strengths(stated, f"deadlift {stated:g} kg (profile)")
-    return _stand_in(sets, load_kg, estimated, known, parameters)
+    return None
 
 
-def _stand_in(
-    sets: RawSets, load_kg: Floats, estimated: Floats, known: OneRepMax, parameters: Parameters
-) -> Strengths:
-    """Take the strongest other hinge lift, by what it asks of the back."""
+def _of_other_hinges(
+    sets: RawSets, load_kg: Floats, estimated: Floats, parameters: Parameters
+) -> Strengths | None:
+    """Take the strongest other hinge lift of the log, by what it asks of the back."""
     coefficients = parameters.under("hinge.demand")
     factor = np.array([_hinge_factor(m, coefficients, parameters) for m in sets.movements])
     scaled = estimated * factor[sets.movement] if len(sets.movements) else estimated
     best = _best(sets, scaled, np.isfinite(factor))
+    if best is None:
+        return None
+    words = f"deadlift {best.kg:.1f} kg, {_from_log(sets, load_kg, best)}"
+    return Strengths(best.kg, words, from_log=True)
+
+
+def _of_other_maxima(known: OneRepMax, parameters: Parameters) -> Strengths | None:
+    """Take the strongest other deadlift the profile states."""
     stated = [
         (parameters.number(f"hinge.demand.{lift}") * value, lift, value)
         for lift, value in known.model_dump().items()
         if value is not None and lift.endswith("_deadlift")
     ]
-    if stated and (best is None or max(stated)[0] >= best.kg):
-        kg, lift, value = max(stated)
-        words = f"deadlift {kg:.1f} kg, from {lift.replace('_', ' ')} {value:g} kg (profile)"
-        return Strengths(kg, words)
-    if best is not None:
-        words = f"deadlift {best.kg:.1f} kg, {_from_log(sets, load_kg, best)}"
-        return Strengths(best.kg, words, from_log=True)
-    days = parameters.number("hinge.one_rm_window_days")
+    if not stated:
+        return None
+    kg, lift, value = max(stated)
+    words = f"deadlift {kg:.1f} kg, from {lift.replace('_', ' ')} {value:g} kg (profile)"
+    return Strengths(kg, words)
+
+
+def _none(window_days: float) -> Strengths:
     return Strengths(
         None,
-        f"no deadlift 1RM: neither the profile nor the last {days:.0f} days"
+        f"no deadlift 1RM: neither the profile nor the last {window_days:.0f} days"
         " hold a hinge lift to tell it from",
     )
 
@@ -110,7 +137,8 @@ def _hinge_factor(
 ) -> float:
     if movement.pattern is not Pattern.HINGE or not movement.tl_hinge:
         return float("nan")
-    if movement.lift not in coefficients or movement.unilateral:
+    named = movement.lift in coefficients and movement.lift != DEADLIFT
+    if not named or movement.unilateral:
         return float("nan")
     return parameters.number(f"hinge.demand.{movement.lift}")
 

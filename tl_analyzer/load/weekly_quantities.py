@@ -51,7 +51,6 @@ def weekly_quantities(
         return build.sums(name, unit, sets.day, value, lifted, quality=units)
 
     near_max = sets.demand >= parameters.number("hinge.near_max_demand")
-    working_hinges = sets.column("tl_hinge") & ~sets.warmup & (sets.ballistic_reps == 0.0)
     session_day, session_index = _hinge_index_by_session(sets, parameters)
     flexion_day, flexion_value = _columns(dose_by_day(line, week.zone))
     return {
@@ -71,7 +70,7 @@ def weekly_quantities(
         "near_maximal_reps": of_sets(
             "near-maximal hinge repetitions",
             "reps",
-            np.where(near_max & working_hinges, np.nan_to_num(sets.reps), 0.0),
+            np.where(near_max & sets.hard_hinge, np.nan_to_num(sets.reps), 0.0),
         ),
         "ballistic_reps": of_sets("swings and the like", "reps", sets.ballistic_reps),
         "overhead_dose": build.sums(
