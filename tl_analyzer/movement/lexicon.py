@@ -10,7 +10,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from tl_analyzer.movement.words import plain, singular, words
+from tl_analyzer.movement.words import plain, singular, split_humps, words
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _NUMBER = re.compile(r"\d.*")
@@ -79,7 +79,13 @@ class Lexicon:
         }
 
     def read(self, name: str) -> Reading:
-        """Look up every word of a name."""
+        """Look up every word of a name; ``benchPress`` is parted if it means nothing as it is."""
+        reading = self._read(name)
+        if reading.concepts or len(name.split()) > 1:
+            return reading
+        return self._read(split_humps(name[: self.settings.longest_name]))
+
+    def _read(self, name: str) -> Reading:
         reading = Reading()
         known = list(self._known_words(self.key_words(name), reading))
         start = 0
@@ -195,7 +201,7 @@ def load_lexicon() -> Lexicon:
     phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
     for concepts, form in lexicon_entries():
         said = () if concepts == _SILENT else tuple(concepts.split())
-        for spelling in (form, form.translate(_UMLAUTS)):
+        for spelling in {form, form.translate(_UMLAUTS)}:
             phrases.setdefault(tuple(_key_words(spelling, small, settings)), said)
     return Lexicon(phrases, small, settings)
 

@@ -54,9 +54,10 @@ class Recogniser:
             if rule is None:
                 return Movement(name, Pattern.OTHER, via=_why_unknown(reading))
             pattern = Pattern(rule.result)
-        decided, doubts = self._decide_rest(pattern, facts)
-        if rule is not None and rule.doubt:
-            doubts.insert(0, rule.doubt)
+        decided, rules = self._decide_rest(pattern, facts)
+        if rule is not None:
+            rules = {"pattern": rule, **rules}
+        doubts = list(dict.fromkeys(said.doubt for said in rules.values() if said.doubt))
         flags = {flag: decided[flag] == YES for flag in _FLAGS}
         return Movement(
             name,
@@ -66,26 +67,26 @@ class Recogniser:
             unilateral=decided["unilateral"] == YES,
             lift=decided["lift"],
             confidence=self._confidence(reading, doubtful=bool(doubts)),
-            via=_why(rule, facts, pattern, reading, doubts),
+            via=_why(rules, facts, pattern, reading, doubts),
         )
 
     def _decide_rest(
         self, pattern: Pattern, facts: dict[str, str]
-    ) -> tuple[dict[str, str], list[str]]:
-        """Decide every column after the pattern; returns the decisions and the doubts."""
+    ) -> tuple[dict[str, str], dict[str, Rule]]:
+        """Decide every column after the pattern; returns decisions and the rules behind them."""
         facts[_DECIDED + pattern] = ""
         decided: dict[str, str] = {}
-        doubts: list[str] = []
+        rules: dict[str, Rule] = {}
         for column in list(self._tables.columns)[1:]:
             rule = self._tables.decide(column, facts)
             decided[column] = rule.result if rule else ""
-            if rule and rule.doubt:
-                doubts.append(rule.doubt)
+            if rule:
+                rules[column] = rule
             if column == "equipment":
                 facts[_DECIDED + decided[column]] = ""
             elif decided[column] == YES:
                 facts[column] = ""
-        return decided, list(dict.fromkeys(doubts))
+        return decided, rules
 
     def _confidence(self, reading: Reading, *, doubtful: bool) -> float:
         settings = self._lexicon.settings
@@ -96,14 +97,16 @@ class Recogniser:
 
 
 def _why(
-    rule: Rule | None,
+    rules: Mapping[str, Rule],
     facts: Mapping[str, str],
     pattern: Pattern,
     reading: Reading,
     doubts: list[str],
 ) -> str:
-    said = rule.said_by(facts) if rule is not None else []
-    via = " + ".join(f"'{word}'" for word in said) + f" -> {pattern}"
+    deciding = [rules[column] for column in ("pattern", "lift") if column in rules]
+    said = {word for rule in deciding for word in rule.said_by(facts)}
+    in_order = dict.fromkeys(word for word in facts.values() if word in said)
+    via = " + ".join(f"'{word}'" for word in in_order) + f" -> {pattern}"
     notes = [f"'{typed}' read as '{meant}'" for typed, meant in reading.mended.items()]
     if reading.unknown:
         notes.append("not understood: " + ", ".join(f"'{word}'" for word in reading.unknown))

@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Collection
 
 #: Elided articles and prepositions of French, Italian, Catalan: ``d'épaules``, ``all'indietro``.
-_ELISION = re.compile(r"\b(?:d|l|un|dell|all|sull|nell|dall|qu)['`\u2018\u2019\u00b4](?=\w)")
+_ELISION = re.compile(
+    r"(?<![^\W_])(?:d|l|un|dell|all|sull|nell|dall|qu)['`\u2018\u2019\u00b4](?=\w)"
+)
 _APOSTROPHE = re.compile(r"['`\u2018\u2019\u00b4\u02bc]")
-#: ``benchPress`` and ``EZBarCurl``, only looked for in names written as one word.
+#: The joints of ``benchPress`` and ``EZBarCurl``.
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _WORD = re.compile(r"[^\W_]+")
 _DISTANCE = re.compile(r"\b\d+ ?(?:k?m|mi|miles?|k?cals?|calories)\b")
@@ -32,18 +34,22 @@ def words(name: str, longest: int) -> list[str]:
     list of str
         Words in the order written; empty for a name without letters and digits.
     """
-    text = name[:longest].strip()
-    if not any(character.isspace() for character in text):
-        text = _HUMP.sub(" ", text)
-    text = plain(text).replace("&", " and ")
-    text = _APOSTROPHE.sub("", _ELISION.sub("", text))
-    text = _DISTANCE.sub(f" {DISTANCE_WORD} ", text)
-    return _WORD.findall(text)
+    text = plain(name[:longest]).replace("&", " and ")
+    text = " ".join(_WORD.findall(_APOSTROPHE.sub("", _ELISION.sub("", text))))
+    return _DISTANCE.sub(DISTANCE_WORD, text).split()
+
+
+def split_humps(name: str) -> str:
+    """Set the words of a name written as one word apart: ``benchPress`` becomes ``bench Press``."""
+    return _HUMP.sub(" ", name)
 
 
 def plain(text: str) -> str:
     """Fold case and strip accents: ``Soulevé`` becomes ``souleve``."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    folded = unicodedata.normalize("NFKD", folded)
     return "".join(mark for mark in folded if not unicodedata.combining(mark))
 
 
