@@ -12,6 +12,10 @@ CHANNEL_WORDS = {
 }
 
 
+#: Speaks of other flags, not of an exposure of its own.
+COMBINED = "TL503"
+
+
 def headline(picture: Picture, flags: tuple[Flag, ...], referral: Referral | None) -> str:
     """Say what matters this week in one plain sentence.
 
@@ -21,7 +25,7 @@ def headline(picture: Picture, flags: tuple[Flag, ...], referral: Referral | Non
     if referral is not None:
         return referral.message
     urgent = [f for f in flags if f.severity.rank >= Severity.AMBER.rank]
-    exposure = [f for f in urgent if f.channel in CHANNEL_WORDS]
+    exposure = [f for f in urgent if f.channel in CHANNEL_WORDS and f.code != COMBINED]
     symptoms = [f for f in urgent if f.channel is Channel.SYMPTOMS]
     if exposure:
         first = exposure[0]

@@ -25,7 +25,14 @@ def clock(time: float, zone: str) -> str:
 
 def count(n: float, noun: str) -> str:
     """Write a whole number with its noun: ``1 hard set``, ``3 hard sets``."""
-    return f"{n:.0f} {noun}{'' if round(n) == 1 else 's'}"
+    return f"{n:.0f} {plural(n, noun)}"
+
+
+def plural(n: float, noun: str) -> str:
+    """Put a noun in the number that `n` asks for: ``ride``, ``rides``; ``entry``, ``entries``."""
+    if round(n) == 1:
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
 
 
 def listed(words: list[str]) -> str:

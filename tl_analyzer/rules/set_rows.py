@@ -42,12 +42,12 @@ def hardest(picture: Picture, rows: Flags) -> int:
 
 
 def load_at(picture: Picture, row: int, demand: float) -> str:
-    """Say which load of a set's exercise asks for a demand D: ``144 kg (Deadlift)``.
+    """Say which load of a set's exercise asks for a demand D: ``144 kg in Deadlift``.
 
     Where the body is part of the load, the weight alone does not tell; then the demand is said.
     """
     movement = picture.sets.movements[int(picture.sets.movement[row])]
     kg = float(picture.sets.kg[row] / picture.sets.demand[row] * demand)
     if movement.equipment == "bodyweight" or not np.isfinite(kg):
-        return f"a demand of {demand:.2f} ({exercise(picture, row)})"
-    return f"{kg:.0f} kg ({exercise(picture, row)})"
+        return f"a demand of {demand:.2f} in {exercise(picture, row)}"
+    return f"{kg:.0f} kg in {exercise(picture, row)}"

@@ -4,7 +4,8 @@ Fires when at least three hard hinge sets (D >= 0.70) were done, the week's hing
 than 1.5 times usual, and a second measure confirms it: hard sets, or the flatter index H2, more
 than 1.3 times usual. Above 3 times usual the dose speaks alone and the flag is red. Without three
 covered weeks of history there is no usual, and TL803 speaks instead; a usual of zero counts as
-exceeded.
+exceeded. A week that is no more than 1.1 times the highest of the four before is watch: heavy and
+light weeks in turn are a habit, not a jump.
 
 Why it may matter: the clinic article behind this project [clinic_hidden_culprit]_ names heavy
 hinging as the first of four patterns before thoracolumbar pain. H adds up repetitions with the
@@ -24,7 +25,7 @@ the lift, or fewer weeks of history. The range of H covers the first two.
 
 import numpy as np
 
-from tl_analyzer.finding import Channel, Flag, Severity
+from tl_analyzer.finding import Channel, Flag
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.load.set_table import Flags
 from tl_analyzer.parameters import Parameters
@@ -42,22 +43,25 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     dose = usual.against_usual(weekly["hinge_dose"])
     if dose is None or hard.this < least:
         return None
-    red = dose.above(parameters.number("rules.tl101.red_ratio"))
+    red = parameters.number("rules.tl101.red_ratio")
     confirmed = hard.exceeds(confirming) or index.exceeds(confirming)
-    if not red and not (dose.above(cut) and confirmed):
+    if not dose.above(red) and not (dose.above(cut) and confirmed):
         return None
+    weeks = int(parameters.number("history.usual_weeks"))
     demand = parameters.number("hinge.hard_demand")
     rows = picture.this_week() & set_rows.hard_rows(picture, demand)
     on_peak = rows & (picture.sets.day == usual.peak_day(picture, dose.weekly))
     evidence = [
         usual.of_week(picture, dose.weekly, dose.limit(cut)),
         usual.of_peak_day(picture, dose.weekly, set_rows.sessions_of(picture, on_peak)),
+        usual.of_highest_before(picture, dose, weeks),
     ]
     for other in (hard, index):
-        if other.usual is not None:
-            evidence.append(usual.of_week(picture, other, confirming * other.usual))
+        confirms = other.usual is not None and other.exceeds(confirming)
+        mark = confirming * (other.usual or 0) if confirms else None
+        evidence.append(usual.of_week(picture, other, mark))
     return Verdict(
-        severity=Severity.RED if red else Severity.AMBER,
+        severity=dose.severity(red, parameters.number("rules.tl101.familiar_ratio"), weeks),
         because=tuple(evidence),
         clears_when=_clears(picture, rows, dose, cut, least),
         quality=dose.weekly.quality,
@@ -91,7 +95,9 @@ RULE = Rule(
         "rules.tl101.confirming_ratio",
         "rules.tl101.red_ratio",
         "rules.tl101.least_hard_sets",
+        "rules.tl101.familiar_ratio",
         "hinge.hard_demand",
+        "history.usual_weeks",
     ),
     check=_check,
 )

@@ -3,8 +3,10 @@
 Fires when the week's overhead dose O is more than 1.5 times usual; red above 3 times. O counts
 repetitions of lifts that end or stay overhead, weighted by the square of their intensity and by
 the thoracic extension they ask for beyond what the athlete has. A usual below a quarter of the
-reference session counts as that quarter, so that a few light presses raise no flag. Without three
-covered weeks of history there is no usual, and TL803 speaks instead.
+reference session counts as that quarter, so that a few light presses raise no flag. A week that is
+no more than 1.1 times the highest of the four before is watch: hard and easy weeks in turn are a
+habit, not a jump. Without three covered weeks of history there is no usual, and TL803 speaks
+instead.
 
 Why it may matter: raising both arms fully takes about 12.8 degrees of thoracic extension
 [edmondston_2012a]_, nearly all that an average man has [edmondston_2012b]_. What the thorax
@@ -18,7 +20,7 @@ What would change the verdict: a measured thoracic extension in the profile, or 
 the lift.
 """
 
-from tl_analyzer.finding import Channel, Flag, Severity
+from tl_analyzer.finding import Channel, Flag
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.rules import set_rows, usual
@@ -32,15 +34,17 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     dose = usual.against_usual(picture.weekly["overhead_dose"], floor)
     if dose is None or not dose.above(cut):
         return None
+    weeks = int(parameters.number("history.usual_weeks"))
     sets = picture.sets
     rows = picture.this_week() & (sets.overhead_dose > 0)
     on_peak = rows & (sets.day == usual.peak_day(picture, dose.weekly))
     drop = usual.fewest_to_drop(sets.overhead_dose[rows], dose.this - dose.limit(cut))
     return Verdict(
-        severity=Severity.RED if dose.above(2 * cut) else Severity.AMBER,
+        severity=dose.severity(2 * cut, parameters.number("rules.tl201.familiar_ratio"), weeks),
         because=(
             usual.of_week(picture, dose.weekly, dose.limit(cut)),
             usual.of_peak_day(picture, dose.weekly, set_rows.sessions_of(picture, on_peak)),
+            usual.of_highest_before(picture, dose, weeks),
         ),
         clears_when=(
             f"With {count(drop, 'overhead set')} fewer, the hardest first, this week would have "
@@ -56,6 +60,11 @@ RULE = Rule(
     code="TL201",
     name="overhead-dose-above-usual",
     channel=Channel.OVERHEAD,
-    parameters=("rules.tl201.dose_ratio", "rules.tl201.least_usual"),
+    parameters=(
+        "rules.tl201.dose_ratio",
+        "rules.tl201.least_usual",
+        "rules.tl201.familiar_ratio",
+        "history.usual_weeks",
+    ),
     check=_check,
 )

@@ -1,8 +1,10 @@
 """More flexed riding in a week than the athlete is used to.
 
 Fires when the week's flexed riding, minutes weighted by the flexion level u, is more than 1.5
-times usual; red above 3 times. A usual below one hour a week on the hoods counts as that hour.
-Without three covered weeks of history there is no usual, and TL803 speaks instead.
+times usual; red above 3 times. A usual below one hour a week on the hoods counts as that hour. A
+week that is no more than 1.1 times the highest of the four before is watch: long and short weeks
+in turn are a habit, not a jump. Without three covered weeks of history there is no usual, and
+TL803 speaks instead.
 
 Why it may matter: time bent forward is the exposure that the clinic articles connect with long
 rides [clinic_hidden_culprit]_. A jump beyond what the back knows is what an athlete can see
@@ -17,7 +19,7 @@ What would change the verdict: another riding position in the profile, recorded 
 weeks of riding that are missing from the log.
 """
 
-from tl_analyzer.finding import Channel, Flag, Severity
+from tl_analyzer.finding import Channel, Flag
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.rules import usual
@@ -30,15 +32,17 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     dose = usual.against_usual(picture.weekly["flexed_ride_dose"], floor)
     if dose is None or not dose.above(cut):
         return None
+    weeks = int(parameters.number("history.usual_weeks"))
     peak = usual.peak_day(picture, dose.weekly)
     labels = tuple(ride.label for ride in picture.rides if ride.day == peak)
     minutes = picture.weekly["flexed_ride_min"]
     excess_min = (dose.this - dose.limit(cut)) / dose.this * minutes.this
     return Verdict(
-        severity=Severity.RED if dose.above(2 * cut) else Severity.AMBER,
+        severity=dose.severity(2 * cut, parameters.number("rules.tl303.familiar_ratio"), weeks),
         because=(
             usual.of_week(picture, dose.weekly, dose.limit(cut)),
             usual.of_peak_day(picture, dose.weekly, labels),
+            usual.of_highest_before(picture, dose, weeks),
             usual.of_week(picture, minutes),
         ),
         clears_when=(
@@ -55,6 +59,11 @@ RULE = Rule(
     code="TL303",
     name="flexed-time-above-usual",
     channel=Channel.FLEXION,
-    parameters=("rules.tl303.dose_ratio", "rules.tl303.least_usual"),
+    parameters=(
+        "rules.tl303.dose_ratio",
+        "rules.tl303.least_usual",
+        "rules.tl303.familiar_ratio",
+        "history.usual_weeks",
+    ),
     check=_check,
 )

@@ -53,16 +53,18 @@ def _check(picture: Picture, parameters: Parameters, raised: tuple[Flag, ...]) -
         because=(
             Evidence(
                 when=evidence.day(last),
-                measure=f"days without stability or mobility work while "
-                f"{evidence.listed(standing)} {'stands' if len(standing) == 1 else 'stand'}",
+                measure=(
+                    "days without stability or mobility work, beside "
+                    f"{evidence.count(len(standing), 'flag')} at amber or above"
+                ),
                 value=days,
                 unit="days",
                 threshold=days,
             ),
         ),
         clears_when=(
-            f"Log one session of stability or mobility work, such as dead bug, bird dog or "
-            f"thoracic extension; the last {days:.0f} days hold none."
+            "Log one session of stability or mobility work, such as dead bug, bird dog or "
+            f"thoracic extension, or clear {evidence.listed(standing)}."
         ),
         quality=(
             DataQuality.MEASURED if _strength_covers(picture, first, last) else DataQuality.OBSERVED

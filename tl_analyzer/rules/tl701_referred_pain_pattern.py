@@ -51,12 +51,13 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     if not pain or (CREST_POINT not in signs and len(provoking) < least):
         return None
     latest = pain[-1]
+    hurt = len({diary.local_day(picture, line) for line in pain})
     because = [
         Evidence(
             when=evidence.day(diary.local_day(picture, latest)),
             measure=f"days with {latest.side}-sided pain: {_regions(pain)}",
-            value=len({diary.local_day(picture, line) for line in pain}),
-            unit="days",
+            value=hurt,
+            unit=evidence.plural(hurt, "day"),
         )
     ]
     if CREST_POINT in signs:
@@ -100,7 +101,7 @@ def _of_signs(
         when=evidence.day(max(diary.last_day_of(picture, lines, sign) for sign in signs)),
         measure=f"signs logged: {evidence.listed([words[sign] for sign in signs])}",
         value=len(signs),
-        unit="signs",
+        unit=evidence.plural(len(signs), "sign"),
         threshold=threshold,
     )
 

@@ -19,6 +19,7 @@ that states the unit.
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
+from tl_analyzer.rules import evidence
 from tl_analyzer.rules.rule import Rule, Verdict
 
 #: Code of the problems that a guessed unit leaves behind.
@@ -36,7 +37,7 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
                 when=picture.week.label,
                 measure="strength logs whose weight unit had to be guessed",
                 value=max(len(files), 1),
-                unit="files",
+                unit=evidence.plural(max(len(files), 1), "file"),
                 sessions=files,
             ),
         ),

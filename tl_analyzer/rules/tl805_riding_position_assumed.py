@@ -18,6 +18,7 @@ the profile that fits the ride.
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
+from tl_analyzer.rules import evidence
 from tl_analyzer.rules.rule import Rule, Verdict
 
 
@@ -34,7 +35,7 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
                 when=picture.week.label,
                 measure=f"rides without recorded position, read as: {positions or 'unspecified'}",
                 value=coverage.rides,
-                unit="rides",
+                unit=evidence.plural(coverage.rides, "ride"),
                 sessions=tuple(ride.label for ride in rides),
             ),
         ),

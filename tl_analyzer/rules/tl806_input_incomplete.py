@@ -36,7 +36,7 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
                 when=picture.week.label,
                 measure=f"problems with the input, in {evidence.count(len(refused), 'file')}",
                 value=refused.total(),
-                unit="problems",
+                unit=evidence.plural(refused.total(), "problem"),
                 sessions=tuple(sorted(refused)),
             ),
         ),

@@ -25,6 +25,7 @@ What ends it: four weeks without such an entry. Care comes first in any case.
 
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
 from tl_analyzer.load.picture import Picture
+from tl_analyzer.log import CheckIn
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.rules import diary, evidence
 from tl_analyzer.rules.rule import Rule, Verdict
@@ -44,9 +45,9 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         because=tuple(
             Evidence(
                 when=evidence.day(logged[sign]),
-                measure=f"times logged: {EMERGENCY_SIGNS[sign]}",
-                value=sum(sign in line.signs for line in period),
-                unit="entries",
+                measure=f"logged: {EMERGENCY_SIGNS[sign]}",
+                value=_times(period, sign),
+                unit=evidence.plural(_times(period, sign), "entry"),
             )
             for sign in signs
         ),
@@ -56,6 +57,10 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         ),
         quality=DataQuality.MEASURED,
     )
+
+
+def _times(period: tuple[CheckIn, ...], sign: str) -> int:
+    return sum(sign in line.signs for line in period)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tl_analyzer.finding import Evidence
+from tl_analyzer.finding import Evidence, Severity
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.load.set_table import Floats
 from tl_analyzer.load.weekly import Weekly
@@ -44,6 +44,27 @@ class Comparison:
         """Whether the range of this week reaches to both sides of `factor` times usual."""
         return self.weekly.low <= self.limit(factor) < self.weekly.high
 
+    def severity(self, red_factor: float, familiar: float, weeks: int) -> Severity:
+        """Choose how urgent a week above usual is.
+
+        Parameters
+        ----------
+        red_factor : float
+            Above this many times usual the week is red, else amber. [1]
+        familiar : float
+            Up to this many times the highest of the `weeks` before, the athlete has just shown
+            that such weeks belong to their training, and it is worth watching only. [1]
+        weeks : int
+            Weeks to look back.
+        """
+        if self.this <= familiar * self.highest_before(weeks):
+            return Severity.WATCH
+        return Severity.RED if self.above(red_factor) else Severity.AMBER
+
+    def highest_before(self, weeks: int) -> float:
+        """Highest of the covered weeks among the last `weeks` before this one; 0 of none."""
+        return max((v for v in self.weekly.before[:weeks] if v is not None), default=0.0)
+
 
 def against_usual(weekly: Weekly, floor: float = 0.0) -> Comparison | None:
     """Compare a week with usual, or with `floor` where usual is less; None without a usual."""
@@ -78,6 +99,17 @@ def of_peak_day(picture: Picture, weekly: Weekly, sessions: tuple[str, ...]) -> 
         value=max(weekly.daily),
         unit=weekly.unit,
         sessions=sessions,
+    )
+
+
+def of_highest_before(picture: Picture, comparison: Comparison, weeks: int) -> Evidence:
+    """State the highest of the weeks before, for a reader who wonders how unusual this one is."""
+    weekly = comparison.weekly
+    return Evidence(
+        when=picture.week.back(1).label,
+        measure=f"highest {weekly.name} of the {weeks} weeks before",
+        value=comparison.highest_before(weeks),
+        unit=weekly.unit,
     )
 
 
