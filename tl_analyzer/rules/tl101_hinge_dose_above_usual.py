@@ -4,7 +4,7 @@ Fires when at least three hard hinge sets (D >= 0.70) were done, the week's hing
 than 1.5 times usual, and a second measure confirms it: hard sets, or the flatter index H2, more
 than 1.3 times usual. Above 3 times usual the dose speaks alone and the flag is red. Without three
 covered weeks of history there is no usual, and TL803 speaks instead; a usual of zero counts as
-exceeded. A week that is no more than 1.1 times the highest of the four before is watch: heavy and
+exceeded, but red takes more than 3 times half a reference session (5 x 5 at 75 %). A week that is no more than 1.1 times the highest of the four before is watch: heavy and
 light weeks in turn are a habit, not a jump.
 
 Why it may matter: the clinic article behind this project [clinic_hidden_culprit]_ names heavy
@@ -13,9 +13,9 @@ shape of a fatigue curve of cadaver spine segments [gallagher_2017]_: ten points
 triple the dose of a repetition, so that a jump in load shows long before a jump in sets.
 
 How weak this is: nobody has tested H, or any load score, against pain at the junction. Carrying
-a curve from dead tissue and jobs over to living, adapting lifters is an assumption. In workers,
-low back pain followed load to about the power 2 and cycles to about the power 0.2
-[coenen_2012]_, far flatter than H. That is why H2 or the count of hard sets must agree. The
+a curve from dead tissue and jobs over to living, adapting lifters is an assumption. Other segments
+followed load to about the power 2 and cycles to about the power 0.2 [coenen_2012]_, far flatter
+than H. That is why H2 or the count of hard sets must agree. The
 ratios themselves are choices; no ratio of recent to usual load is known to predict injury
 [impellizzeri_2020]_, and none is claimed here.
 
@@ -61,7 +61,12 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         mark = confirming * (other.usual or 0) if confirms else None
         evidence.append(usual.of_week(picture, other, mark))
     return Verdict(
-        severity=dose.severity(red, parameters.number("rules.tl101.familiar_ratio"), weeks),
+        severity=dose.severity(
+            red,
+            parameters.number("rules.tl101.familiar_ratio"),
+            weeks,
+            least_red=red * parameters.number("rules.tl101.red_least_usual"),
+        ),
         because=tuple(evidence),
         clears_when=_clears(picture, rows, dose, cut, least),
         quality=dose.weekly.quality,
@@ -94,6 +99,7 @@ RULE = Rule(
         "rules.tl101.damage_ratio",
         "rules.tl101.confirming_ratio",
         "rules.tl101.red_ratio",
+        "rules.tl101.red_least_usual",
         "rules.tl101.least_hard_sets",
         "rules.tl101.familiar_ratio",
         "hinge.hard_demand",

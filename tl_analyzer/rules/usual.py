@@ -44,7 +44,9 @@ class Comparison:
         """Whether the range of this week reaches to both sides of `factor` times usual."""
         return self.weekly.low <= self.limit(factor) < self.weekly.high
 
-    def severity(self, red_factor: float, familiar: float, weeks: int) -> Severity:
+    def severity(
+        self, red_factor: float, familiar: float, weeks: int, least_red: float = 0.0
+    ) -> Severity:
         """Choose how urgent a week above usual is.
 
         Parameters
@@ -56,10 +58,13 @@ class Comparison:
             that such weeks belong to their training, and it is worth watching only. [1]
         weeks : int
             Weeks to look back.
+        least_red : float
+            Up to this much the week is no more than amber, whatever the ratio.
         """
         if self.this <= familiar * self.highest_before(weeks):
             return Severity.WATCH
-        return Severity.RED if self.above(red_factor) else Severity.AMBER
+        red = self.above(red_factor) and self.this > least_red
+        return Severity.RED if red else Severity.AMBER
 
     def highest_before(self, weeks: int) -> float:
         """Highest of the covered weeks among the last `weeks` before this one; 0 of none."""
