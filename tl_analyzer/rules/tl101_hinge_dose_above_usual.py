@@ -4,8 +4,9 @@ Fires when at least three hard hinge sets (D >= 0.70) were done, the week's hing
 than 1.5 times usual, and a second measure confirms it: hard sets, or the flatter index H2, more
 than 1.3 times usual. Above 3 times usual the dose speaks alone and the flag is red. Without three
 covered weeks of history there is no usual, and TL803 speaks instead; a usual of zero counts as
-exceeded, but red takes more than 3 times half a reference session (5 x 5 at 75 %). A week that is no more than 1.1 times the highest of the four before is watch: heavy and
-light weeks in turn are a habit, not a jump.
+exceeded, but red takes more than 3 times half a reference session (5 x 5 at 75 %). A week that is
+no more than 1.1 times the highest of the four before is watch: heavy and light weeks in turn are a
+habit, not a jump.
 
 Why it may matter: the clinic article behind this project [clinic_hidden_culprit]_ names heavy
 hinging as the first of four patterns before thoracolumbar pain. H adds up repetitions with the

@@ -14,7 +14,7 @@ lean as one of four patterns [clinic_hidden_culprit]_.
 How weak this is: the hour was measured on chairs, and two and three hours are multiples of it.
 The level u of each hand position is a choice of which only the order is published
 [schulz_gordon_2010b]_. Many riders spend hours so without trouble; discs of high-volume cyclists
-looked better, not worse, in one study (Belavy 2019). Altered mechanics and slower protective
+looked better, not worse, in one study [belavy_2019]_. Altered mechanics and slower protective
 reflexes for some time is all that can be said.
 
 What would change the verdict: a recorded minute of standing in time, a head unit that records
