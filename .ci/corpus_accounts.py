@@ -13,6 +13,7 @@ from pathlib import Path
 
 
 def main(folder: Path, account: Path) -> int:
+    """Print the account and what is wrong with it; 1 if anything is."""
     report = json.loads(account.read_text(encoding="utf-8"))
     named = {f["file"].split("!/")[0] for f in report["files"]}
     on_disk = {str(p) for p in folder.rglob("*") if p.is_file()}

@@ -37,6 +37,6 @@ def test_what_was_ordinary_or_measured_is_not_flagged(flags: set[str]) -> None:
 
 
 def test_the_example_lies_where_the_readme_says() -> None:
-    root = Path(__file__).parents[2]
-    assert FOLDER == root / "examples" / "desk_rider_lifter"
-    assert "examples/desk_rider_lifter" in (root / "README.md").read_text(encoding="utf-8")
+    readme = Path(__file__).parents[2] / "README.md"
+    assert f"examples/{FOLDER.name}" in readme.read_text(encoding="utf-8")
+    assert (readme.parent / "examples" / FOLDER.name / "profile.toml").is_file()
