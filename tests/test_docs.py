@@ -3,10 +3,15 @@
 ``TL_REWRITE_GOLDEN=1`` writes them anew.
 """
 
+import hashlib
+import io
 import os
+import re
 from pathlib import Path
 
+from tl_analyzer.adapter import Adapter, Reading, SourceFile
 from tl_analyzer.frames import nomenclature
+from tl_analyzer.log import BodyMass, Problem, Tally
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -31,3 +36,22 @@ def test_the_nomenclature_page_is_made_from_the_table() -> None:
     if os.environ.get("TL_REWRITE_GOLDEN"):
         page.write_text(nomenclature_page(), encoding="utf-8")
     assert page.read_text(encoding="utf-8") == nomenclature_page()
+
+
+def test_the_adapter_of_the_docs_works_as_it_stands() -> None:
+    page = (DOCS / "adapters.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, flags=re.DOTALL)
+    scope: dict[str, object] = {}
+    exec(code, scope)
+    made = scope["ScaleAdapter"]
+    assert isinstance(made, type)
+    adapter = made()
+    assert isinstance(adapter, Adapter)
+    data = b"day,kg\n2026-11-12,78.5\n2026-11-13,heavy\n"
+    digest = hashlib.sha256(data).hexdigest()
+    file = SourceFile("scale.csv", data, len(data), digest, lambda: io.BytesIO(data))
+    assert adapter.recognises(file)
+    mass, problem, tally = adapter.read(file, Reading(zone="Europe/Berlin"))
+    assert isinstance(mass, BodyMass) and mass.mass.kg == 78.5
+    assert isinstance(problem, Problem) and problem.line == 3
+    assert isinstance(tally, Tally) and (tally.read, tally.refused) == (1, 1)
