@@ -16,6 +16,9 @@ from tl_analyzer.parameters import Parameters
 
 Floats = NDArray[np.float64]
 
+#: A coefficient, or a column of drawn ones with one row a sample.
+Coefficient = float | Floats
+
 #: Percent in one, and the strength [%] that no set can exceed.
 PERCENT = 100.0
 
@@ -46,14 +49,14 @@ class HingeModel:
 
     sn_slope: float
     sn_cycles: float
-    strength_at_max: float
+    strength_at_max: Coefficient
     reference_demand: float
     reference_reps: float
     load_exponent: float
     cycle_exponent: float
     demand_decimals: int
-    ballistic_per_load: float
-    ballistic_cap: float
+    ballistic_per_load: Coefficient
+    ballistic_cap: Coefficient
 
     @classmethod
     def from_parameters(cls, parameters: Parameters) -> Self:

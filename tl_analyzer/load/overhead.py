@@ -10,6 +10,9 @@ from tl_analyzer.parameters import Parameters
 
 Floats = NDArray[np.float64]
 
+#: A coefficient, or a column of drawn ones with one row a sample.
+Coefficient = float | Floats
+
 #: Percent in one.
 PERCENT = 100.0
 
@@ -34,8 +37,8 @@ class OverheadModel:
 
     extension_demand_deg: float
     default_extension_deg: float
-    slope: float
-    exponent: float
+    slope: Coefficient
+    exponent: Coefficient
     reference_intensity: float
     reference_reps: float
 

@@ -8,7 +8,7 @@ from tl_analyzer.finding import DataQuality
 from tl_analyzer.load.history import by_week, usual
 from tl_analyzer.load.set_table import Floats, Ints
 from tl_analyzer.load.week import Week
-from tl_analyzer.load.weekly import History, Weekly
+from tl_analyzer.load.weekly import History, Spread, Weekly
 from tl_analyzer.parameters import Parameters
 
 
@@ -46,7 +46,7 @@ class WeeklyBuilder:
         value: Floats,
         history: History,
         *,
-        bounds: tuple[float, float] | None = None,
+        spread: Spread | None = None,
         quality: DataQuality = DataQuality.MEASURED,
     ) -> Weekly:
         """Sum a quantity by week.
@@ -59,13 +59,13 @@ class WeeklyBuilder:
             Local days [ordinal] and values.
         history : History
             The log it comes from.
-        bounds : tuple of float, optional
-            Range of this week's sum; the sum itself where nothing is uncertain.
+        spread : Spread, optional
+            Range of this week's sum and ratio; the sum itself where nothing is uncertain.
         quality : DataQuality
             How the data are known.
         """
         daily, weeks = by_week(day, value, self._week, self._trend, total)
-        return self._weekly(name, unit, daily, weeks, history, bounds, quality)
+        return self._weekly(name, unit, daily, weeks, history, spread, quality)
 
     def maxima(
         self,
@@ -81,11 +81,6 @@ class WeeklyBuilder:
         daily, weeks = by_week(day, value, self._week, self._trend, largest)
         return self._weekly(name, unit, daily, weeks, history, None, quality)
 
-    def this_week(self, day: Ints, value: Floats) -> float:
-        """Sum of a quantity over this week alone."""
-        monday = self._week.monday.toordinal()
-        return total(value[(day >= monday) & (day < monday + 7)])
-
     def _weekly(
         self,
         name: str,
@@ -93,14 +88,14 @@ class WeeklyBuilder:
         daily: tuple[float, ...],
         weeks: tuple[float, ...],
         history: History,
-        bounds: tuple[float, float] | None,
+        spread: Spread | None,
         quality: DataQuality,
     ) -> Weekly:
         before = tuple(
             value if covered else None
             for value, covered in zip(weeks[1:], history.covered, strict=True)
         )
-        low, high = bounds or (weeks[0], weeks[0])
+        within = spread or Spread(weeks[0], weeks[0])
         return Weekly(
             name=name,
             unit=unit,
@@ -108,9 +103,11 @@ class WeeklyBuilder:
             daily=daily,
             before=before,
             usual=usual(before, self._parameters),
-            low=min(low, weeks[0]),
-            high=max(high, weeks[0]),
+            low=min(within.low, weeks[0]),
+            high=max(within.high, weeks[0]),
             quality=quality,
+            ratio_low=within.ratio_low,
+            ratio_high=within.ratio_high,
         )
 
 

@@ -8,7 +8,7 @@ from tl_analyzer.load.labels import session_label
 from tl_analyzer.load.set_table import Flags, Floats, Ints, Session
 from tl_analyzer.load.strength import OneRepModel, reps_in_reserve
 from tl_analyzer.load.week import Week
-from tl_analyzer.log import LoadMeaning, Log, SetType, StrengthSet, UnitBasis
+from tl_analyzer.log import LoadMeaning, Log, SetType, StrengthSet, UnitBasis, WeightUnit
 from tl_analyzer.movement.movement import Movement
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
@@ -26,8 +26,8 @@ class RawSets:
         What the weight stands for.
     reserve : (n,) float
         Repetitions in reserve, from RIR or RPE; 0 where neither is given. [1]
-    guessed : (n,) bool
-        Whether the unit of the weight was guessed.
+    guessed, in_pounds : (n,) bool
+        Whether the unit of the weight was guessed; whether it was read as pounds.
     """
 
     start: Floats
@@ -42,6 +42,7 @@ class RawSets:
     reserve: Floats
     warmup: Flags
     guessed: Flags
+    in_pounds: Flags
     movements: tuple[Movement, ...]
     sessions: tuple[Session, ...]
 
@@ -98,6 +99,7 @@ def raw_sets(
                     _reserve(s, model),
                     s.set_type is SetType.WARMUP,
                     weight is not None and weight.basis is UnitBasis.GUESSED,
+                    weight is not None and weight.unit is WeightUnit.LB,
                 )
             )
         minutes = session.duration_s / 60.0 if session.duration_s is not None else None
@@ -109,7 +111,7 @@ def raw_sets(
                 minutes=minutes,
             )
         )
-    table = np.array(rows, dtype=np.float64).reshape(-1, 12)
+    table = np.array(rows, dtype=np.float64).reshape(-1, 13)
     return RawSets(
         start=table[:, 0],
         day=table[:, 1].astype(np.int64),
@@ -123,6 +125,7 @@ def raw_sets(
         reserve=table[:, 9],
         warmup=table[:, 10].astype(bool),
         guessed=table[:, 11].astype(bool),
+        in_pounds=table[:, 12].astype(bool),
         movements=tuple(movements),
         sessions=tuple(sessions),
     )

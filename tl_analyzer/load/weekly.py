@@ -39,6 +39,24 @@ class History:
 
 
 @dataclass(frozen=True)
+class Spread:
+    """Range of a weekly quantity, and of its ratio to usual where there is one.
+
+    Attributes
+    ----------
+    low, high : float
+        Range of this week, in the quantity's unit.
+    ratio_low, ratio_high : float or None
+        Range of this week over usual. What is wrong in both alike cancels. [1]
+    """
+
+    low: float
+    high: float
+    ratio_low: float | None = None
+    ratio_high: float | None = None
+
+
+@dataclass(frozen=True)
 class Weekly:
     """One weekly quantity beside the athlete's usual.
 
@@ -58,6 +76,8 @@ class Weekly:
         Range of `this` over the ranges of the parameters and the doubts of the data.
     quality : DataQuality
         How the data are known.
+    ratio_low, ratio_high : float or None
+        Range of this week over usual; None where nothing is uncertain, or without a usual. [1]
     """
 
     name: str
@@ -69,6 +89,8 @@ class Weekly:
     low: float
     high: float
     quality: DataQuality = DataQuality.MEASURED
+    ratio_low: float | None = None
+    ratio_high: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -84,7 +106,9 @@ class Weekly:
         return self.ratio is not None and self.ratio > factor
 
     def straddles(self, factor: float) -> bool:
-        """Whether the range of this week reaches to both sides of `factor` times usual."""
+        """Whether this week may as well be below `factor` times usual as above it."""
+        if self.ratio_low is not None and self.ratio_high is not None:
+            return self.ratio_low <= factor < self.ratio_high
         if not self.usual:
             return False
         return self.low <= factor * self.usual < self.high

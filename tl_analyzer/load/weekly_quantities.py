@@ -5,20 +5,20 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from tl_analyzer.finding import DataQuality
-from tl_analyzer.load.flexion import posture_levels
 from tl_analyzer.load.flexion_line import dose_by_day
-from tl_analyzer.load.hinge import HingeModel, hinge_cross_check, hinge_dose
+from tl_analyzer.load.hinge import HingeModel, hinge_cross_check
 from tl_analyzer.load.history import either
 from tl_analyzer.load.picture import Strengths
 from tl_analyzer.load.quantities import WeeklyBuilder, worst
 from tl_analyzer.load.raw_sets import RawSets
 from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
-from tl_analyzer.load.set_exposure import Loads, hinge_demand, set_table
+from tl_analyzer.load.set_exposure import Loads
 from tl_analyzer.load.set_table import Floats, Ints, SetTable
 from tl_analyzer.load.sitting import Sitting
+from tl_analyzer.load.uncertainty import Sampler
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Kind, Weekly
-from tl_analyzer.log import KG_PER_LB, Quality
+from tl_analyzer.log import Quality
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
 
@@ -38,7 +38,9 @@ def weekly_quantities(
 ) -> dict[str, Weekly]:
     """Compute the weekly quantities that rules and channels speak of."""
     build = WeeklyBuilder(week, parameters)
+    sampler = Sampler(week, parameters)
     lifted, ridden = history[Kind.STRENGTH], history[Kind.RIDES]
+    seated_or_ridden = either(history[Kind.DESK], ridden)
     in_week = (raw.day >= week.monday.toordinal()) & raw.guessed
     units = DataQuality.ASSUMED if bool(in_week.any()) else DataQuality.MEASURED
     riding = worst(r.quality for r in rides if week.holds(r.day))
@@ -60,7 +62,7 @@ def weekly_quantities(
             sets.day,
             sets.hinge_dose,
             lifted,
-            bounds=_hinge_range(raw, measured, sets, strength, build, parameters),
+            spread=sampler.hinge(raw, measured, strength, lifted),
             quality=units,
         ),
         "hinge_index": build.sums(
@@ -79,7 +81,7 @@ def weekly_quantities(
             sets.day,
             sets.overhead_dose,
             lifted,
-            bounds=_overhead_range(raw, measured, strength, profile, week, build, parameters),
+            spread=sampler.overhead(sets, profile.screen.thoracic_extension_deg, lifted),
             quality=units,
         ),
         "rotation_reps": of_sets("loaded rotation and side bending", "reps", sets.rotation_reps),
@@ -90,6 +92,7 @@ def weekly_quantities(
             ride_day,
             of_rides([r.dose_u_min if r.flexed_min > 0 else 0.0 for r in rides]),
             ridden,
+            spread=sampler.riding(rides, ridden),
             quality=riding,
         ),
         "flexed_ride_min": build.sums(
@@ -116,8 +119,8 @@ def weekly_quantities(
             "u-min",
             flexion_day,
             flexion_value,
-            either(history[Kind.DESK], ridden),
-            bounds=_flexion_range(rides, sitting, week, build, parameters),
+            seated_or_ridden,
+            spread=sampler.flexion(rides, sitting, seated_or_ridden),
             quality=worst([riding, *(_sitting_quality(s) for s in _of_week(sitting, week))]),
         ),
     }
@@ -133,95 +136,6 @@ def _hinge_index_by_session(sets: SetTable, parameters: Parameters) -> tuple[Int
         for s in sessions
     ]
     return np.array(days, dtype=np.int64), np.array(index, dtype=np.float64)
-
-
-def _hinge_range(
-    raw: RawSets,
-    measured: Loads,
-    sets: SetTable,
-    strength: Strengths,
-    build: WeeklyBuilder,
-    parameters: Parameters,
-) -> tuple[float, float]:
-    """Range of this week's H over the ranges of m_e, body-mass shares and guessed units."""
-    reps = np.nan_to_num(sets.reps)
-    sums = []
-    for moved in (parameters.at_low("hinge.demand"), parameters.at_high("hinge.demand")):
-        for load in _unit_readings(raw, measured.hinge_kg, strength):
-            relative = hinge_demand(raw, load, strength.deadlift_kg, moved)
-            dose = np.nan_to_num(hinge_dose(reps, relative, HingeModel.from_parameters(moved)))
-            sums.append(build.this_week(sets.day, dose))
-    return min(sums), max(sums)
-
-
-def _unit_readings(raw: RawSets, load_kg: Floats, strength: Strengths) -> list[Floats]:
-    """Loads as read, and with guessed units read the other way round. [kg].
-
-    A maximum from the same log would be read the other way round too, and demand stay the same.
-    """
-    if strength.from_log or not raw.guessed.any():
-        return [load_kg]
-    return [
-        load_kg,
-        np.where(raw.guessed, load_kg * KG_PER_LB, load_kg),
-        np.where(raw.guessed, load_kg / KG_PER_LB, load_kg),
-    ]
-
-
-def _overhead_range(
-    raw: RawSets,
-    measured: Loads,
-    strength: Strengths,
-    profile: Profile,
-    week: Week,
-    build: WeeklyBuilder,
-    parameters: Parameters,
-) -> tuple[float, float]:
-    """Range of this week's O over the ranges of elevation and available extension."""
-    sums = []
-    for moved in (
-        parameters.at_low("overhead.elevation"),
-        parameters.at_high("overhead.elevation"),
-    ):
-        # Less available extension means more dose, so the bounds of the two are crossed.
-        low = moved.at_high("overhead.default_extension_deg")
-        for reading in (low, moved):
-            table = set_table(raw, measured, strength.deadlift_kg, profile, week, reading)
-            sums.append(build.this_week(table.day, table.overhead_dose))
-    return min(sums), max(sums)
-
-
-def _flexion_range(
-    rides: Sequence[RideExposure],
-    sitting: Sequence[Sitting],
-    week: Week,
-    build: WeeklyBuilder,
-    parameters: Parameters,
-) -> tuple[float, float]:
-    """Range of this week's flexion dose: levels u, and how sure the sitting is.
-
-    Low: every level at its lower bound, sitting weighted by its probability. High: every level
-    at its upper bound, all sitting counted that may have been.
-    """
-    sums = []
-    for moved, certain in (
-        (parameters.at_low("flexion.u"), True),
-        (parameters.at_high("flexion.u"), False),
-    ):
-        level = posture_levels(moved)
-        bouts = [
-            FlexedBout(s.start, s.end, level[s.posture] * (s.probability if certain else 1.0))
-            for s in _of_week(sitting, week)
-        ]
-        ridden = [
-            FlexedBout(b.start, b.end, level[b.posture])
-            for r in rides
-            if week.holds(r.day)
-            for b in r.bouts
-        ]
-        day, value = _columns(dose_by_day([*bouts, *ridden], week.zone))
-        sums.append(build.this_week(day, value))
-    return min(sums), max(sums)
 
 
 def _of_week(sitting: Sequence[Sitting], week: Week) -> list[Sitting]:

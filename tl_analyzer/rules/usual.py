@@ -42,6 +42,8 @@ class Comparison:
 
     def straddles(self, factor: float) -> bool:
         """Whether the range of this week reaches to both sides of `factor` times usual."""
+        if self.usual == self.weekly.usual:
+            return self.weekly.straddles(factor)
         return self.weekly.low <= self.limit(factor) < self.weekly.high
 
     def severity(
