@@ -37,6 +37,7 @@ from tl_analyzer.rules.rule import Rule, Verdict
 
 def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Verdict | None:
     cut = parameters.number("rules.tl101.damage_ratio")
+    ease = parameters.number("history.hysteresis")
     confirming = parameters.number("rules.tl101.confirming_ratio")
     least = parameters.number("rules.tl101.least_hard_sets")
     weekly = picture.weekly
@@ -46,7 +47,7 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         return None
     red = parameters.number("rules.tl101.red_ratio")
     confirmed = hard.exceeds(confirming) or index.exceeds(confirming)
-    if not dose.above(red) and not (dose.above(cut) and confirmed):
+    if not dose.above(red) and not (dose.stands(cut, ease, parameters) and confirmed):
         return None
     weeks = int(parameters.number("history.usual_weeks"))
     demand = parameters.number("hinge.hard_demand")
@@ -105,6 +106,7 @@ RULE = Rule(
         "rules.tl101.familiar_ratio",
         "hinge.hard_demand",
         "history.usual_weeks",
+        "history.hysteresis",
     ),
     check=_check,
 )

@@ -26,19 +26,21 @@ from tl_analyzer.rules.rule import Rule, Verdict
 
 def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Verdict | None:
     cut = parameters.number("rules.tl105.weekly_ratio")
+    ease = parameters.number("history.hysteresis")
     in_a_day = parameters.number("rules.tl105.reps_in_a_day")
     swings = usual.against_usual(picture.weekly["ballistic_reps"])
     if swings is None:
         return None
     most = max(swings.weekly.daily)
-    if not swings.above(cut) or most < in_a_day:
+    if not swings.stands(cut, ease, parameters) or most < in_a_day:
         return None
     peak = usual.peak_day(picture, swings.weekly)
     rows = (picture.sets.ballistic_reps > 0) & (picture.sets.day == peak)
     on_peak = usual.of_peak_day(picture, swings.weekly, set_rows.sessions_of(picture, rows))
     twice = swings.above(2 * cut) and most >= 2 * in_a_day
+    level = Severity.AMBER if swings.above(cut) else Severity.WATCH
     return Verdict(
-        severity=Severity.RED if twice else Severity.AMBER,
+        severity=Severity.RED if twice else level,
         because=(
             usual.of_week(picture, swings.weekly, swings.limit(cut)),
             on_peak.model_copy(update={"threshold": in_a_day}),
@@ -56,6 +58,10 @@ RULE = Rule(
     code="TL105",
     name="ballistic-hinge-volume",
     channel=Channel.HINGE,
-    parameters=("rules.tl105.weekly_ratio", "rules.tl105.reps_in_a_day"),
+    parameters=(
+        "rules.tl105.weekly_ratio",
+        "rules.tl105.reps_in_a_day",
+        "history.hysteresis",
+    ),
     check=_check,
 )

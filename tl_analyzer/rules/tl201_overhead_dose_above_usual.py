@@ -30,9 +30,10 @@ from tl_analyzer.rules.rule import Rule, Verdict
 
 def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Verdict | None:
     cut = parameters.number("rules.tl201.dose_ratio")
+    ease = parameters.number("history.hysteresis")
     floor = parameters.number("rules.tl201.least_usual")
     dose = usual.against_usual(picture.weekly["overhead_dose"], floor)
-    if dose is None or not dose.above(cut):
+    if dose is None or not dose.stands(cut, ease, parameters):
         return None
     weeks = int(parameters.number("history.usual_weeks"))
     sets = picture.sets
@@ -65,6 +66,7 @@ RULE = Rule(
         "rules.tl201.least_usual",
         "rules.tl201.familiar_ratio",
         "history.usual_weeks",
+        "history.hysteresis",
     ),
     check=_check,
 )

@@ -28,9 +28,10 @@ from tl_analyzer.rules.rule import Rule, Verdict
 
 def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Verdict | None:
     cut = parameters.number("rules.tl303.dose_ratio")
+    ease = parameters.number("history.hysteresis")
     floor = parameters.number("rules.tl303.least_usual")
     dose = usual.against_usual(picture.weekly["flexed_ride_dose"], floor)
-    if dose is None or not dose.above(cut):
+    if dose is None or not dose.stands(cut, ease, parameters):
         return None
     weeks = int(parameters.number("history.usual_weeks"))
     peak = usual.peak_day(picture, dose.weekly)
@@ -64,6 +65,7 @@ RULE = Rule(
         "rules.tl303.least_usual",
         "rules.tl303.familiar_ratio",
         "history.usual_weeks",
+        "history.hysteresis",
     ),
     check=_check,
 )

@@ -25,9 +25,10 @@ from tl_analyzer.rules.rule import Rule, Verdict
 
 def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Verdict | None:
     cut = parameters.number("rules.tl501.reps_ratio")
+    ease = parameters.number("history.hysteresis")
     floor = parameters.number("rules.tl501.least_usual")
     reps = usual.against_usual(picture.weekly["rotation_reps"], floor)
-    if reps is None or not reps.above(cut):
+    if reps is None or not reps.stands(cut, ease, parameters):
         return None
     peak = usual.peak_day(picture, reps.weekly)
     rows = (picture.sets.rotation_reps > 0) & (picture.sets.day == peak)
@@ -50,6 +51,10 @@ RULE = Rule(
     code="TL501",
     name="rotation-volume-above-usual",
     channel=Channel.ROTATION,
-    parameters=("rules.tl501.reps_ratio", "rules.tl501.least_usual"),
+    parameters=(
+        "rules.tl501.reps_ratio",
+        "rules.tl501.least_usual",
+        "history.hysteresis",
+    ),
     check=_check,
 )

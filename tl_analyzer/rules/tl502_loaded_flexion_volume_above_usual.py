@@ -26,9 +26,10 @@ from tl_analyzer.rules.rule import Rule, Verdict
 
 def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Verdict | None:
     cut = parameters.number("rules.tl502.reps_ratio")
+    ease = parameters.number("history.hysteresis")
     floor = parameters.number("rules.tl502.least_usual")
     reps = usual.against_usual(picture.weekly["loaded_flexion_reps"], floor)
-    if reps is None or not reps.above(cut):
+    if reps is None or not reps.stands(cut, ease, parameters):
         return None
     peak = usual.peak_day(picture, reps.weekly)
     rows = (picture.sets.flexion_reps > 0) & (picture.sets.day == peak)
@@ -52,6 +53,10 @@ RULE = Rule(
     code="TL502",
     name="loaded-flexion-volume-above-usual",
     channel=Channel.ROTATION,
-    parameters=("rules.tl502.reps_ratio", "rules.tl502.least_usual"),
+    parameters=(
+        "rules.tl502.reps_ratio",
+        "rules.tl502.least_usual",
+        "history.hysteresis",
+    ),
     check=_check,
 )

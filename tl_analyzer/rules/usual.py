@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from tl_analyzer.finding import Evidence, Severity
+from tl_analyzer.load.history import usual as usual_of
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.load.set_table import Floats
 from tl_analyzer.load.weekly import Weekly
+from tl_analyzer.parameters import Parameters
 from tl_analyzer.rules import evidence
 
 
@@ -22,10 +24,13 @@ class Comparison:
     usual : float
         The athlete's usual, lifted to a floor where it is next to nothing, so that no flag
         rests on twice nothing and none jumps between a usual of zero and one of a trifle.
+    floor : float
+        That floor.
     """
 
     weekly: Weekly
     usual: float
+    floor: float = 0.0
 
     @property
     def this(self) -> float:
@@ -39,6 +44,21 @@ class Comparison:
     def above(self, factor: float) -> bool:
         """Whether this week is above `factor` times usual."""
         return self.this > self.limit(factor)
+
+    def stands(self, factor: float, ease: float, parameters: Parameters) -> bool:
+        """Whether the week is above, or was last week and is not clearly below.
+
+        A flag raised last week is dropped only once the quantity is below `ease` of the mark, so
+        that it does not flicker from week to week.
+        """
+        if self.above(factor):
+            return True
+        return self.this > ease * self.limit(factor) and self._was_above(factor, parameters)
+
+    def _was_above(self, factor: float, parameters: Parameters) -> bool:
+        last, earlier = self.weekly.before[0], self.weekly.before[1:]
+        usual = usual_of(earlier, parameters)
+        return last is not None and usual is not None and last > factor * max(usual, self.floor)
 
     def straddles(self, factor: float) -> bool:
         """Whether the range of this week reaches to both sides of `factor` times usual."""
@@ -77,7 +97,7 @@ def against_usual(weekly: Weekly, floor: float = 0.0) -> Comparison | None:
     """Compare a week with usual, or with `floor` where usual is less; None without a usual."""
     if weekly.usual is None:
         return None
-    return Comparison(weekly, max(weekly.usual, floor))
+    return Comparison(weekly, max(weekly.usual, floor), floor)
 
 
 def of_week(picture: Picture, weekly: Weekly, threshold: float | None = None) -> Evidence:
