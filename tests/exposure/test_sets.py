@@ -72,10 +72,9 @@ def test_dumbbells_heavier_than_they_come_were_logged_as_the_sum(build: Any) -> 
     assert picture.sets.kg.tolist() == [80.0, 20.0]
 
 
-def test_a_press_at_75_percent_scores_near_100(build: Any) -> None:
+def test_five_fives_pressed_at_75_percent_score_100_by_default(build: Any) -> None:
     lift = build.lift("2026-11-12 17:45", *[("Overhead Press (Barbell)", 52.5, 5)] * 5)
-    screen = {"thoracic_extension_deg": 15}
-    picture = build.picture(Log(strength=(lift,)), build.profile(strength=KNOWN, screen=screen))
+    picture = build.picture(Log(strength=(lift,)), build.profile(strength=KNOWN))
     assert picture.weekly["overhead_dose"].this == pytest.approx(100.0)
 
 

@@ -32,7 +32,7 @@ class OverheadModel:
     exponent : float
         Power of intensity. [1]
     reference_intensity, reference_reps : float
-        The workout that scores 100 with enough extension. [1]
+        The workout that scores 100 with default extension. [1]
     """
 
     extension_demand_deg: float
@@ -99,7 +99,7 @@ def overhead_dose(
 ) -> Floats:
     """Contribution of each set to the overhead index O.
 
-    ``100 p_e n I^2 K / (25 0.75^2)``
+    ``100 p_e n I^2 K / (25 0.75^2 K_0)`` with K_0 = K of a full press with default extension.
 
     Parameters
     ----------
@@ -117,8 +117,8 @@ def overhead_dose(
     Returns
     -------
     ndarray
-        Index points, 100 = 5 x 5 at 75 % with enough extension; 0 where the elevation is 0, NaN
-        where another input is NaN. [1]
+        Index points, 100 = 5 x 5 full presses at 75 % by an athlete with default extension; 0
+        where the elevation is 0, NaN where another input is NaN. [1]
 
     Notes
     -----
@@ -132,7 +132,8 @@ def overhead_dose(
     """
     share = np.asarray(elevation, dtype=np.float64)
     work = np.asarray(reps, np.float64) * np.asarray(intensity, np.float64) ** model.exponent
-    reference = model.reference_reps * model.reference_intensity**model.exponent
+    usual = extension_factor(1.0, model.default_extension_deg, model)
+    reference = model.reference_reps * model.reference_intensity**model.exponent * usual
     points = PERCENT * share * work * extension_factor(share, available_deg, model) / reference
     return np.where(share == 0.0, 0.0, points)
 
@@ -156,7 +157,7 @@ def overhead_index(
     Returns
     -------
     float
-        O, 100 = 5 x 5 at 75 % with enough extension. Sets with an unknown input are left out. [1]
+        O, 100 = 5 x 5 at 75 % with default extension. Sets with an unknown input are left out. [1]
 
     References
     ----------
