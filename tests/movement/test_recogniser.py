@@ -116,10 +116,44 @@ def test_spellings_of_one_name_agree(one: str, other: str) -> None:
         ("Hummer Curl", "Hammer Curl"),
         ("Pendelay Row", "Pendlay Row"),
         ("Box Jupm", "Box Jump"),
+        ("Russian Twits", "Russian Twist"),
+        ("Goblet Squt", "Goblet Squat"),
+        ("Swiing", "Swing"),
+        ("Trunk Rotaton", "Trunk Rotation"),
+        ("Kettlebell Swnig", "Kettlebell Swing"),
+        ("Overhead Pres", "Overhead Press"),
     ],
 )
 def test_typos_are_mended_inside_words(typed: str, meant: str) -> None:
     assert meaning(recognise(typed)) == meaning(recognise(meant))
+
+
+@pytest.mark.parametrize("name", ["Training plan", "Core pace", "Best time", "Team game"])
+def test_short_everyday_words_are_not_mended_into_movements(name: str) -> None:
+    assert recognise(name).pattern is Pattern.OTHER
+
+
+@pytest.mark.parametrize(
+    ("name", "lift"),
+    [
+        ("McGill Curl-Up", "curl_up"),
+        ("Ab Crunch", "crunch"),
+        ("Curl-Up", "crunch"),
+        ("Crook-Lying Breathing", "crook_lying_breathing"),
+        ("Breathing lying on the back", "crook_lying_breathing"),
+        ("90/90 Breathing", "ninety_ninety_breathing"),
+        ("Child's Pose", "erector_stretch"),
+        ("Kinderpose", "erector_stretch"),
+        ("Erector stretch", "erector_stretch"),
+        ("Lower back stretch", "erector_stretch"),
+        ("Neutral rib lockout", "neutral_rib_lockout"),
+        ("Deadlift with neutral rib lockout", "deadlift"),
+        ("Gato-vaca", "cat_camel"),
+        ("Lower back foam rolling", "foam_roller"),
+    ],
+)
+def test_drills_of_the_advice_are_known_when_logged(name: str, lift: str) -> None:
+    assert recognise(name).lift == lift
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _NUMBER = re.compile(r"\d.*")
 #: Marks a form as known but without meaning for the movement.
 _SILENT = "-"
+#: Taken from every word; put back where a letter swapped with it ("twits").
+_PLURAL = "s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Settings:
     shortest_part: int
     shortest_word: int
     links: tuple[str, ...]
+    verb_ending: str
     unknown_factor: float
     mended_factor: float
     doubt_factor: float
@@ -69,6 +72,7 @@ class Lexicon:
         self._phrases = phrases
         self._small = small_words
         self._vocabulary = {word for phrase in phrases for word in phrase}
+        self._telling = {word for phrase, said in phrases.items() if said for word in phrase}
         self._mendable = sorted(
             word for word in self._vocabulary if len(word) >= settings.shortest_swap
         )
@@ -105,7 +109,7 @@ class Lexicon:
                 yield word.removesuffix("s")
             elif parts := self._parts_of(word):
                 yield from parts
-            elif meant := self._mend(word):
+            elif meant := self._mend(word) or self._swapped_back(word + _PLURAL):
                 reading.mended[word] = meant
                 yield meant
             else:
@@ -127,19 +131,35 @@ class Lexicon:
         """Return the one lexicon word that a misspelt word most likely is, or an empty string."""
         settings = self.settings
         edits = max((n for length, n in settings.typo_edits if len(word) >= length), default=0)
-        swapped_only = not edits and len(word) >= settings.shortest_swap
-        if not (edits or swapped_only) or not word.isascii():
-            return ""
-        near = extract(
-            word, self._mendable, scorer=OSA.distance, score_cutoff=edits or 1, limit=None
-        )
-        start = word[: settings.same_start]
+        if not edits:
+            return self._swapped_back(word) or self._letter_put_back(word)
+        near = self._near(word, edits)
+        # Of equally near words first those that say something, then those of the same letters
+        # (two swapped, one doubled), then the longest: letters go missing more often than not.
         likely = [
-            (distance, -len(form), form)
-            for form, distance, _ in near
-            if form.startswith(start) and not (swapped_only and sorted(form) != sorted(word))
+            (distance, form not in self._telling, set(form) != set(word), -len(form), form)
+            for form, distance in near.items()
         ]
         return min(likely)[-1] if likely else ""
+
+    def _swapped_back(self, word: str) -> str:
+        """Mend a short word in which two neighbours changed places."""
+        swapped = [form for form in self._near(word, 1) if sorted(form) == sorted(word)]
+        return min(swapped, default="")
+
+    def _letter_put_back(self, word: str) -> str:
+        """Mend a short word that lacks one letter, if only one lexicon word fits."""
+        longer = [form for form in self._near(word, 1) if len(form) > len(word)]
+        return longer[0] if len(longer) == 1 else ""
+
+    def _near(self, word: str, edits: int) -> dict[str, int]:
+        """Lexicon words within so many edits [letters] that start alike, with their distance."""
+        settings = self.settings
+        if len(word) < settings.shortest_swap or not word.isascii():
+            return {}
+        near = extract(word, self._mendable, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        start = word[: settings.same_start]
+        return {form: int(distance) for form, distance, _ in near if form.startswith(start)}
 
     def _parts_of(self, word: str) -> tuple[str, ...]:
         """Take a compound apart into lexicon words, the fewest and longest: ``Beinpresse``."""
@@ -162,11 +182,12 @@ class Lexicon:
         for form in (piece, singular(piece, settings.not_plural)):
             if form in self._parts:
                 return form
-        if not last:
-            for link in settings.links:
-                if piece.endswith(link) and piece[: -len(link)] in self._parts:
-                    return piece[: -len(link)]
-        return ""
+        if last:
+            return ""
+        forms = [piece.removesuffix(link) for link in settings.links]
+        if len(piece) > settings.shortest_part:
+            forms.append(piece.removesuffix("e") + settings.verb_ending)
+        return next((form for form in forms if form in self._parts), "")
 
 
 @cache
@@ -186,6 +207,7 @@ def load_settings() -> Settings:
         shortest_part=compound["shortest_part"],
         shortest_word=compound["shortest_word"],
         links=tuple(compound["links"]),
+        verb_ending=compound["verb_ending"],
         unknown_factor=confidence["unknown_word"],
         mended_factor=confidence["mended_word"],
         doubt_factor=confidence["doubt"],
