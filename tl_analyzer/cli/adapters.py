@@ -2,8 +2,10 @@
 
 import click
 
+from tl_analyzer.cli.examples import examples
 
-@click.command(short_help="List installed adapters.")
+
+@click.command(short_help="List installed adapters.", epilog=examples("tl adapters"))
 def adapters() -> None:
     """List installed adapters, the files each recognises, and what is broken."""
     from tl_analyzer import plugins
@@ -15,8 +17,9 @@ def adapters() -> None:
     sheet = Sheet(layout)
     installed = plugins.adapters()
     for one in installed:
-        origin = f" ({one.distribution} {one.version}".rstrip() + ")"
-        sheet.paragraph(sheet.join(sheet.words(one.name, "bold"), sheet.words(clean(origin))), 0)
+        origin = clean(f"{one.distribution} {one.version}")
+        title = sheet.join(sheet.words(clean(one.name), "bold"), sheet.words(f" ({origin})"))
+        sheet.paragraph(title, 0)
         told = one.adapter.recognised if one.adapter else f"cannot be used: {one.error}"
         sheet.paragraph(sheet.words(clean(told, 400)))
     if not installed:

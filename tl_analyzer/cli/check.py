@@ -4,10 +4,14 @@ from pathlib import Path
 
 import click
 
+from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.options import FILE, INPUT, LISTING, OUTPUT
 
 
-@click.command(short_help="Show what files are and how they were read.")
+@click.command(
+    short_help="Show what files are and how they were read.",
+    epilog=examples("tl check training/", "tl check export.zip --format json"),
+)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=INPUT)
 @click.option("--profile", type=FILE, help="The athlete's profile (TOML).")
 @click.option("--format", "form", type=LISTING, default="text", show_default=True)

@@ -25,13 +25,12 @@ def write_private(path: Path, document: str) -> None:
     UsageFailure
         If the file cannot be written.
     """
-    target = path.resolve()
     content = document.encode("utf-8")
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)  # a device or a named pipe has no other content to keep
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a device or a pipe holds nothing that could be lost
         else:
-            _replace(target, content)
+            _replace(path.resolve(), content)
     except OSError as why:
         raise UsageFailure(
             f"cannot write {path}: {why.strerror or why}",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.cli.options import FILE, LISTING
 
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
 _FLAGS = ("tl_hinge", "tl_overhead", "tl_rotation", "tl_flexion_loaded", "axial")
 
 
-@click.command(short_help="Show how exercise names are understood.")
+@click.command(
+    short_help="Show how exercise names are understood.",
+    epilog=examples(
+        'tl exercises "Deadlift (Barbell)" Kreuzheben',
+        "tl exercises --format json < names.txt",
+        'tl exercises "My own lift" --mapping exercises.toml',
+    ),
+)
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--mapping", type=FILE, help="Your own exercise names (TOML).")
 @click.option("--format", "form", type=LISTING, default="text", show_default=True)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
 
 if TYPE_CHECKING:
@@ -11,7 +12,10 @@ if TYPE_CHECKING:
     from tl_analyzer.rules.rule import Rule
 
 
-@click.command(short_help="Explain a flag or an exercise, with sources.")
+@click.command(
+    short_help="Explain a flag or an exercise, with sources.",
+    epilog=examples("tl explain TL101", "tl explain dead bug"),
+)
 @click.argument("subject", metavar="CODE|EXERCISE", nargs=-1, required=True)
 def explain(subject: tuple[str, ...]) -> None:
     """Explain a flag (TL101, or its name) or an exercise (dead_bug, or "Dead bug")."""

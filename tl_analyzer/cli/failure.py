@@ -5,6 +5,11 @@ from typing import IO, Any
 
 import click
 
+from tl_analyzer.report.wording import clean
+
+#: Longest line of an error. [characters]
+_LONGEST = 1000
+
 
 class Exit(IntEnum):
     """Exit codes a script may rely on."""
@@ -56,11 +61,11 @@ class NoInputFailure(Failure):
 
 
 def say(message: str, hint: str = "") -> None:
-    """Write an error and its remedy to standard error."""
-    for line in message.splitlines():
-        click.echo(f"error: {line}", err=True)
+    """Write an error and its remedy to standard error; foreign text in them is made harmless."""
+    for line in message.split("\n"):
+        click.echo(f"error: {clean(line, _LONGEST)}", err=True)
     if hint:
-        click.echo(f"hint: {hint}", err=True)
+        click.echo(f"hint: {clean(hint, _LONGEST)}", err=True)
 
 
 def describe_usage(error: click.UsageError) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Reading the inputs of a command into a log."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tl_analyzer.cli.terminal import progress
 from tl_analyzer.intake.gather import gather
 from tl_analyzer.log import Log, SourceSummary
 from tl_analyzer.report.problem_groups import entry
+from tl_analyzer.report.wording import count
 
 #: Problems named when nothing at all could be read. [1]
 _NAMED = 3
@@ -35,12 +37,14 @@ def require_readable(log: Log, paths: Sequence[Path]) -> None:
     """
     if any(was_read(source) for source in log.sources):
         return
-    named = " ".join(map(str, paths))
-    lines = [f"nothing readable in {named} ({len(log.sources)} files looked at)"]
-    for problem in log.problems[:_NAMED]:
-        said = entry(problem)
-        lines.append(f"{said.place}: {said.finding}")
+    named = shlex.join(map(str, paths))
+    said = [entry(problem) for problem in log.problems]
+    reasons = [f"{one.place}: {one.finding}" for one in said[:_NAMED]]
+    if len(said) > _NAMED:
+        reasons.append(f"and {len(said) - _NAMED} more")
+    looked_at = f"nothing readable in {named}, {count(len(log.sources), 'file')} looked at"
+    remedy = f"{said[0].hint} " if len(said) == 1 else ""
     raise NoInputFailure(
-        "\n".join(lines),
-        f"`tl check {named}` shows every file; `tl adapters` lists what can be read.",
+        ": ".join((looked_at, "; ".join(reasons))) if reasons else looked_at,
+        f"{remedy}`tl check {named}` shows every file; `tl adapters` lists what can be read.",
     )

@@ -2,6 +2,7 @@
 
 import click
 
+from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.lazy_group import LazyCommand, LazyGroup
 
 COMMANDS = {
@@ -16,6 +17,10 @@ class ProfileCommands(LazyGroup):
     lazy = COMMANDS
 
 
-@click.group(cls=ProfileCommands, short_help="Write or check an athlete's profile.")
+@click.group(
+    cls=ProfileCommands,
+    short_help="Write or check an athlete's profile.",
+    epilog=examples("tl profile init anna.toml", "tl profile check anna.toml"),
+)
 def profile() -> None:
     """Write or check an athlete's profile."""

@@ -4,10 +4,14 @@ from pathlib import Path
 
 import click
 
+from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.options import FILE
 
 
-@click.command(short_help="Check a profile.")
+@click.command(
+    short_help="Check a profile.",
+    epilog=examples("tl profile check", "tl profile check training/profile.toml"),
+)
 @click.argument("file", type=FILE, default="profile.toml")
 def check(file: Path) -> None:
     """Check FILE (default: profile.toml) word for word and say what it means."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.cli.options import OUTPUT
 
@@ -12,7 +13,10 @@ from tl_analyzer.cli.options import OUTPUT
 TEMPLATE = "profile_template.toml"
 
 
-@click.command(short_help="Write a commented profile.")
+@click.command(
+    short_help="Write a commented profile.",
+    epilog=examples("tl profile init", "tl profile init training/profile.toml"),
+)
 @click.argument("file", type=OUTPUT, default="profile.toml")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def init(file: Path, force: bool) -> None:

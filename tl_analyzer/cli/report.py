@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import Exit, UsageFailure
 from tl_analyzer.cli.options import FILE, INPUT, OUTPUT
 
@@ -14,7 +15,14 @@ FORMAT_NAMES = ("text", "md", "json")
 LEVELS = ("info", "watch", "amber", "red")
 
 
-@click.command(short_help="Write the weekly risk report.")
+@click.command(
+    short_help="Write the weekly risk report.",
+    epilog=examples(
+        "tl report training/",
+        "tl report strong.csv rides.zip --profile anna.toml --week last",
+        "tl report training/ --format json --out week.json --fail-on amber",
+    ),
+)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=INPUT)
 @click.option("--profile", type=FILE, help="The athlete's profile (TOML).")
 @click.option("--athlete", metavar="ID", help="Whose week it is.")

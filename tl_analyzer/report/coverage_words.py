@@ -3,10 +3,23 @@
 from dataclasses import dataclass
 
 from tl_analyzer.report.weekly_report import CoverageReport, HistoryLine
-from tl_analyzer.report.wording import clean, count, moment, number, sentence, share
+from tl_analyzer.report.wording import (
+    base_name,
+    clean,
+    count,
+    dated,
+    moment,
+    number,
+    sentence,
+    share,
+    some,
+)
 
 #: Names listed before the rest is only counted. [1]
-LISTED = 5
+LISTED = 3
+
+#: Digits of hours and weeks.
+_SPAN_DIGITS = 2
 
 #: Weeks that make the usual. [weeks]
 USUAL_WEEKS = 4
@@ -21,17 +34,26 @@ class Fact:
 
 
 def coverage_facts(coverage: CoverageReport) -> tuple[Fact, ...]:
-    """Put the coverage into words."""
-    facts = [
-        Fact("Days", f"{coverage.days_with_data} of 7 days with data"),
-        Fact("Desk", _desk(coverage)),
-        Fact("Rides", _rides(coverage)),
-        Fact("Sets", _sets(coverage)),
-        *(Fact(f"History, {clean(kind)}", _history(line)) for kind, line in _kinds(coverage)),
-        Fact("Demand", sentence(clean(coverage.one_rep_max, 400)) or "no lift to relate to."),
-        Fact("Files", _files(coverage.sources)),
-    ]
+    """Put the coverage into words; of what is missing altogether one line speaks."""
+    facts = [Fact("Days", f"{coverage.days_with_data} of 7 days with data")]
+    kinds = {
+        "Desk": _desk(coverage) if _hours(coverage) else "",
+        "Rides": _rides(coverage) if coverage.rides else "",
+        "Sets": _sets(coverage) if coverage.sets else "",
+    }
+    facts += [Fact(label, words) for label, words in kinds.items() if words]
+    missing = [label.lower() for label, words in kinds.items() if not words]
+    if missing:
+        facts.append(Fact("Nothing on", ", ".join(missing)))
+    facts += [Fact(f"History, {clean(kind)}", _history(line)) for kind, line in _kinds(coverage)]
+    if coverage.sets and coverage.one_rep_max:
+        facts.append(Fact("Demand", sentence(dated(clean(coverage.one_rep_max, 400)))))
+    facts.append(Fact("Files", _files(coverage.sources)))
     return tuple(facts)
+
+
+def _hours(coverage: CoverageReport) -> float:
+    return coverage.desk_hours_measured + coverage.desk_hours_assumed
 
 
 def _kinds(coverage: CoverageReport) -> list[tuple[str, HistoryLine]]:
@@ -42,22 +64,19 @@ def _kinds(coverage: CoverageReport) -> list[tuple[str, HistoryLine]]:
 
 def _desk(coverage: CoverageReport) -> str:
     measured, assumed = coverage.desk_hours_measured, coverage.desk_hours_assumed
-    if not measured and not assumed:
-        return "no sitting known"
-    return f"{number(measured)} h of sitting observed, {number(assumed)} h assumed"
+    if not measured:
+        return f"{number(assumed)} h of sitting assumed"
+    words = f"{number(measured)} h of sitting observed"
+    return f"{words}, {number(assumed)} h assumed" if assumed else words
 
 
 def _rides(coverage: CoverageReport) -> str:
-    if not coverage.rides:
-        return "no rides"
     measured = coverage.rides_with_measured_position
-    known = f"measured on {measured}" if measured else "assumed on all"
+    known = f"measured on {measured}" if measured else "assumed"
     return f"{count(coverage.rides, 'ride')}, riding position {known}"
 
 
 def _sets(coverage: CoverageReport) -> str:
-    if not coverage.sets:
-        return "no sets"
     words = count(coverage.sets, "set")
     if coverage.sets_recognised_share is not None:
         words += f", {share(coverage.sets_recognised_share)} recognised"
@@ -65,21 +84,19 @@ def _sets(coverage: CoverageReport) -> str:
         words += ", some weights without a unit"
     if coverage.unrecognised:
         names = [f"{clean(name)} ({count(n, 'set')})" for name, n in coverage.unrecognised]
-        words += f"; not recognised: {_some(names)}"
+        words += f"; not recognised: {some(names, LISTED)}"
     return words
 
 
 def _history(line: HistoryLine) -> str:
-    words = f"{number(line.weeks)} weeks, {line.covered_weeks} of the last {USUAL_WEEKS} covered"
+    weeks = number(line.weeks, _SPAN_DIGITS)
+    words = f"{weeks} {'week' if weeks == '1' else 'weeks'}"
+    words += f", {line.covered_weeks} of the last {USUAL_WEEKS} covered"
     if line.trusted_from:
-        return f"{words}; compared with usual from {moment(line.trusted_from)}"
-    return f"{words}; too short to compare with usual"
+        return f"{words}; usual known since {moment(line.trusted_from, year=True)}"
+    return f"{words}; too short to know what is usual"
 
 
 def _files(sources: tuple[str, ...]) -> str:
-    return f"{len(sources)} read: {_some([clean(s) for s in sources])}" if sources else "none read"
-
-
-def _some(names: list[str]) -> str:
-    rest = len(names) - LISTED
-    return ", ".join(names[:LISTED]) + (f" and {rest} more" if rest > 0 else "")
+    names = [clean(base_name(source)) for source in sources]
+    return f"{len(sources)} read: {some(names, LISTED)}" if sources else "none read"

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tl_analyzer.reference import references
+from tl_analyzer.report.channel_words import ChannelEntry
+from tl_analyzer.report.flag_words import FlagEntry
 from tl_analyzer.report.glyphs import Glyphs, glyphs, trend
 from tl_analyzer.report.layout import Layout
-from tl_analyzer.report.page import ChannelEntry, FlagEntry, Page, PlanEntry, page
+from tl_analyzer.report.page import Page, page
+from tl_analyzer.report.plan_words import PlanEntry
 from tl_analyzer.report.problem_groups import ProblemGroup
 from tl_analyzer.report.weekly_report import WeeklyReport
 from tl_analyzer.report.wording import to_ascii
@@ -49,7 +52,8 @@ def _lines(said: Page, draw: Glyphs) -> Iterator[str]:
         if box.because:
             yield from (">", f"> Behind it: {escape(box.because)}.")
         yield ""
-    yield from (f"**{escape(said.headline)}**", "")
+    if said.headline:
+        yield from (f"**{escape(said.headline)}**", "")
     yield from _section(f"Flags: {said.tally}", (_flag(f, draw) for f in said.flags))
     yield from _section("Exposure this week against your usual", (_channels(said, draw),))
     plan = [_plan_item(place, item) for place, item in enumerate(said.plan, start=1)]
@@ -58,7 +62,7 @@ def _lines(said: Page, draw: Glyphs) -> Iterator[str]:
     if said.problems:
         yield from _section("Problems met on the way", (_problems(g) for g in said.problems))
     if said.sources:
-        listed = [f"- `{key}`: {escape(citation)}" for key, citation in said.sources]
+        listed = [f"- {escape(short)}: {escape(citation)}" for short, citation in said.sources]
         yield from _section("Sources", ([*listed, ""],))
     yield from ("---", "", f"{escape(said.disclaimer)} Made with {escape(said.version)}.")
 
@@ -77,7 +81,8 @@ def _flag(flag: FlagEntry, draw: Glyphs) -> list[str]:
     ]
     for fact in flag.evidence:
         origin = f", from {fact.sessions}" if fact.sessions else ""
-        lines.append(f"- {escape(f'{fact.when}: {fact.statement}{origin}')}")
+        times = ", ".join(fact.when)
+        lines.append(f"- {escape(f'{times}: {fact.statement}{origin}')}")
     lines += [
         f"- **Clears:** {escape(flag.clears_when)}",
         f"- {escape(flag.confidence)}; sources: {escape(flag.sources) or 'none'}",
@@ -87,18 +92,30 @@ def _flag(flag: FlagEntry, draw: Glyphs) -> list[str]:
 
 
 def _channels(said: Page, draw: Glyphs) -> list[str]:
-    lines = [
-        "| Channel | This week | Usual | Compared | Range | Trend | Known |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-        *(_channel_row(channel, draw) for channel in said.channels),
-        "",
+    loud = [channel for channel in said.channels if not channel.silent]
+    silent = [channel for channel in said.channels if channel.silent]
+    lines = []
+    if loud:
+        lines += [
+            "| Channel | This week | Usual | Compared | Range | Trend | Known |",
+            "| --- | --- | --- | --- | --- | --- | --- |",
+            *(_channel_row(channel, draw) for channel in loud),
+            "",
+        ]
+    lines += [
+        f"- {escape(channel.name)}: {escape('; '.join(filter(None, _below(channel))))}"
+        for channel in loud
     ]
-    for channel in said.channels:
-        further = "; ".join((channel.daily, *channel.details))
-        lines.append(f"- {escape(channel.name)}: {escape(further)}")
-    gap = escape(draw.gap)
-    lines += ["", f"Trend: oldest week first, this week last, {gap} no data.", ""]
-    return lines
+    lines += [f"- {escape(channel.name)}: {escape(channel.compared)}" for channel in silent]
+    notes = [f"{escape(note)}." for note in said.unit_notes]
+    if loud:
+        gap = escape(draw.gap)
+        notes.insert(0, f"Trend: oldest week first, this week last, {gap} no data.")
+    return [*lines, "", *(line for note in notes for line in (note, ""))]
+
+
+def _below(channel: ChannelEntry) -> tuple[str, ...]:
+    return (channel.daily, *channel.details)
 
 
 def _channel_row(channel: ChannelEntry, draw: Glyphs) -> str:
@@ -115,15 +132,14 @@ def _channel_row(channel: ChannelEntry, draw: Glyphs) -> str:
 
 
 def _plan_item(place: int, item: PlanEntry) -> list[str]:
-    lines = [
+    behind = "; ".join(filter(None, (item.answers, item.source)))
+    return [
         f"{place}. **{escape(item.title)}** ({escape(item.tags)})",
         f"   - {escape(f'{item.dose}; {item.when}')}",
-        f"   - {escape(item.why)}",
+        f"   - {escape(item.why)}{escape(f' [{behind}]') if behind else ''}",
         *(f"   - {escape(cue)}" for cue in item.cues),
+        "",
     ]
-    if item.source:
-        lines.append(f"   - Source: {escape(item.source)}")
-    return [*lines, ""]
 
 
 def _known(said: Page) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tl_analyzer.log import Problem, ProblemKind
-from tl_analyzer.report.wording import clean, count, sentence
+from tl_analyzer.report.wording import base_name, clean, count, sentence
 
 #: Problems of a group that are shown in full. [1]
 SHOWN = 3
@@ -74,6 +74,11 @@ def _group(kind: ProblemKind, code: str, members: list[Problem]) -> ProblemGroup
     files = len({problem.file for problem in rest})
     return ProblemGroup(
         title=f"{clean(code).replace('-', ' ')}: {len(members)} {_OUTCOME[kind]}",
-        shown=tuple(entry(problem) for problem in members[:SHOWN]),
+        shown=tuple(entry(_unfoldered(problem)) for problem in members[:SHOWN]),
         rest=f"and {len(rest)} more like this in {count(files, 'file')}" if rest else "",
     )
+
+
+def _unfoldered(problem: Problem) -> Problem:
+    """Name the file without its folders: they would fill the line."""
+    return problem.model_copy(update={"file": base_name(problem.file)})

@@ -2,16 +2,12 @@
 
 from tl_analyzer.finding import Severity
 from tl_analyzer.reference import references
+from tl_analyzer.report.channel_words import ChannelEntry
+from tl_analyzer.report.flag_words import EvidenceEntry, FlagEntry
 from tl_analyzer.report.glyphs import BAR_END, Glyphs, bar, glyphs, trend
 from tl_analyzer.report.layout import Layout
-from tl_analyzer.report.page import (
-    ChannelEntry,
-    EvidenceEntry,
-    FlagEntry,
-    Page,
-    PlanEntry,
-    page,
-)
+from tl_analyzer.report.page import Page, page
+from tl_analyzer.report.plan_words import PlanEntry
 from tl_analyzer.report.problem_groups import ProblemGroup
 from tl_analyzer.report.sheet import Sheet
 from tl_analyzer.report.weekly_report import WeeklyReport
@@ -19,6 +15,9 @@ from tl_analyzer.report.wording import number
 
 #: From this width on labels stand beside their text. [characters]
 _ROOMY = 64
+
+#: Column of the names of the channels. [characters]
+_NAME = 10
 
 _STYLE = {
     Severity.RED: "bold red",
@@ -66,8 +65,9 @@ def _head(sheet: Sheet, said: Page) -> None:
         if box.because:
             lines.append(f"Behind it: {box.because}.")
         sheet.box(box.title, sheet.words("\n".join(lines)), "bold red")
-    sheet.blank()
-    sheet.paragraph(sheet.words(said.headline, "bold"))
+    if said.headline:
+        sheet.blank()
+        sheet.paragraph(sheet.words(said.headline, "bold"))
 
 
 def _flags(sheet: Sheet, said: Page, draw: Glyphs) -> None:
@@ -93,7 +93,8 @@ def _flag(sheet: Sheet, flag: FlagEntry, draw: Glyphs) -> None:
 
 def _evidence(sheet: Sheet, fact: EvidenceEntry) -> None:
     origin = f", from {fact.sessions}" if fact.sessions else ""
-    _labelled(sheet, fact.when, fact.statement + origin)
+    times = ("\n" if _roomy(sheet) else ", ").join(fact.when)
+    _labelled(sheet, times, fact.statement + origin)
 
 
 def _labelled(sheet: Sheet, label: str, words: str, style: str = "") -> None:
@@ -107,33 +108,40 @@ def _channels(sheet: Sheet, said: Page, draw: Glyphs) -> None:
     sheet.heading("Exposure this week against your usual")
     for channel in said.channels:
         _channel(sheet, channel, draw)
-    sheet.paragraph(
-        sheet.words(
-            f"Usual: mean of the covered weeks among the four before. Bar: zero to"
-            f" {number(BAR_END)} x usual, {draw.usual} is usual. Trend: oldest week first, this"
-            f" week last, {draw.gap} no data.",
-            "dim",
+    if any(channel.ratio is not None and not channel.silent for channel in said.channels):
+        key = (
+            "Usual: mean of the covered weeks among the four before. Bar: zero to"
+            f" {number(BAR_END)} x usual, {draw.usual} is usual. Trend: weeks up to this one,"
+            f" {draw.gap} no data."
         )
-    )
+        sheet.paragraph(sheet.words(key, "dim"))
+    for note in said.unit_notes:
+        sheet.paragraph(sheet.words(f"{note}.", "dim"))
 
 
 def _channel(sheet: Sheet, channel: ChannelEntry, draw: Glyphs) -> None:
-    line = bar(channel.ratio, 24 if _roomy(sheet) else 12, draw)
-    weeks = trend(channel.trend, draw)
     name = sheet.words(channel.name, "bold")
-    figures = f"{channel.amount}; usual {channel.usual}"
+    if channel.silent:
+        sheet.hanging(name, sheet.words(channel.compared), _NAME)
+        return
+    drawn = "" if channel.ratio is None else bar(channel.ratio, _cells(sheet), draw)
+    weeks = trend(channel.trend, draw) if len(channel.trend) > 1 else ""
     spread = f"; range {channel.spread}" if channel.spread else ""
+    figures = f"{channel.amount}; usual {channel.usual}{spread} ({channel.known})"
+    below = [figures, channel.daily, " · ".join(channel.details)]
     if _roomy(sheet):
-        drawn = f"{line} {channel.compared:<13} {weeks}"
-        sheet.hanging(name, sheet.words(drawn), 10)
-        below, width = sheet.words(""), 10
-        for words in (f"{figures}{spread} ({channel.known})", channel.daily, *channel.details):
-            sheet.hanging(below, sheet.words(words, "dim"), width)
+        first = [drawn, f"{channel.compared:<14}", weeks]
+        sheet.hanging(name, sheet.words(" ".join(part for part in first if part)), _NAME)
+        for words in filter(None, below):
+            sheet.hanging(sheet.words(""), sheet.words(words, "dim"), _NAME)
     else:
         sheet.paragraph(sheet.join(name, sheet.words(f"  {channel.compared}")))
-        sheet.paragraph(sheet.words(f"{line} {weeks}"))
-        for words in (f"{figures}{spread} ({channel.known})", channel.daily, *channel.details):
-            sheet.paragraph(sheet.words(words, "dim"))
+        for words in filter(None, [f"{drawn} {weeks}".strip(), *below]):
+            sheet.paragraph(sheet.words(words, "dim"), 4)
+
+
+def _cells(sheet: Sheet) -> int:
+    return 24 if _roomy(sheet) else 12
 
 
 def _plan(sheet: Sheet, said: Page, draw: Glyphs) -> None:
@@ -149,11 +157,13 @@ def _plan_item(sheet: Sheet, place: int, item: PlanEntry, draw: Glyphs) -> None:
     sheet.hanging(sheet.words(f"{place}."), title, 3)
     inner = 6
     sheet.paragraph(sheet.words(f"{item.dose}; {item.when}"), inner)
-    sheet.paragraph(sheet.words(item.why), inner)
+    behind = "; ".join(filter(None, (item.answers, item.source)))
+    sheet.paragraph(
+        sheet.join(sheet.words(item.why), sheet.words(f" [{behind}]" if behind else "", "dim")),
+        inner,
+    )
     for cue in item.cues:
         sheet.hanging(sheet.words(draw.bullet), sheet.words(cue), 1, inner)
-    if item.source:
-        sheet.paragraph(sheet.words(f"Source: {item.source}", "dim"), inner)
 
 
 def _known(sheet: Sheet, said: Page) -> None:
@@ -180,7 +190,8 @@ def _foot(sheet: Sheet, said: Page) -> None:
     sheet.paragraph(sheet.words(said.disclaimer), 0)
     sheet.paragraph(
         sheet.words(
-            "Rationale, thresholds and sources of a flag: tl explain CODE. "
+            "Why a flag is raised and its sources in full: tl explain CODE; all cues and steps"
+            " of an exercise: tl explain NAME. "
             f"Made with {said.version}.",
             "dim",
         ),

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from math import floor, isfinite, log10
 
@@ -13,6 +14,15 @@ SIGNIFICANT = 3
 
 #: Longest piece of foreign text a report repeats. [characters]
 LONGEST = 160
+
+#: Longest text of our own catalogue or rules that a report repeats. [characters]
+PROSE = 600
+
+#: Days, instants and ISO weeks as rules and labels write them, perhaps after a day of the week.
+_DATED = re.compile(
+    r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?"
+    r"(\d{4}-(?:W\d{2}|\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?))(?![\w-])"
+)
 
 #: Units that are no words: a bare count or ratio is written without them.
 _BARE_UNITS = frozenset({"", "1", "-"})
@@ -43,13 +53,13 @@ _ASCII = str.maketrans(
 )
 
 
-def number(value: float) -> str:
+def number(value: float, digits: int = SIGNIFICANT) -> str:
     """Write a quantity with as many digits as it deserves: ``142``, ``31.5``, ``0.37``, ``0``."""
     if not isfinite(value):
         return "beyond measure"
     if value == 0:
         return "0"
-    decimals = max(0, SIGNIFICANT - 1 - floor(log10(abs(value))))
+    decimals = max(0, digits - 1 - floor(log10(abs(value))))
     text = f"{value:.{min(decimals, SIGNIFICANT)}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
@@ -74,6 +84,17 @@ def count(n: int, one: str, many: str = "") -> str:
     return f"{n} {one if n == 1 else many or one + 's'}"
 
 
+def base_name(file: str) -> str:
+    """Last part of a file's name, without folders."""
+    return file.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+def some(names: Sequence[str], shown: int, separator: str = ", ") -> str:
+    """List the first few names and count the rest: ``a, b, c and 24 more``."""
+    rest = len(names) - shown
+    return separator.join(names[:shown]) + (f" and {rest} more" if rest > 0 else "")
+
+
 def day(value: date, year: bool = False) -> str:
     """Write a day: ``Thu 12 Nov``, or with its year."""
     text = f"{_DAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]}"
@@ -94,6 +115,11 @@ def moment(when: str, year: bool = False) -> str:
         return clean(when)
     words = day(instant.date(), year)
     return words if len(when) == len("2026-11-12") else f"{words} {instant:%H:%M}"
+
+
+def dated(text: str) -> str:
+    """Write the days, instants and weeks inside a text as `moment` does."""
+    return _DATED.sub(lambda found: moment(found[1]), text)
 
 
 def week_days(label: str) -> str:
@@ -118,10 +144,9 @@ def clean(text: str, limit: int = LONGEST) -> str:
 
 
 def _harmless(char: str) -> str:
-    kind = unicodedata.category(char)
-    if char in "\t\r\n" or kind in ("Zl", "Zp", "Zs"):
+    if char.isspace():
         return " "
-    return "\ufffd" if kind in ("Cc", "Cf", "Cs", "Cn") else char
+    return char if char.isprintable() else "\ufffd"
 
 
 def to_ascii(text: str) -> str:

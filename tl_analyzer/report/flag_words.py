@@ -1,0 +1,89 @@
+"""Flags in words: what was measured, when, against which mark, and what clears it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from tl_analyzer.finding import Evidence, Flag, Severity
+from tl_analyzer.reference import Reference
+from tl_analyzer.report.citations import short_citations
+from tl_analyzer.report.wording import PROSE, clean, dated, moment, number, quantity, sentence, some
+
+#: Sessions of one fact that are named before the rest is only counted. [1]
+_SESSIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceEntry:
+    """One measured fact: when (perhaps at several times), what, and the sessions behind it."""
+
+    when: tuple[str, ...]
+    statement: str
+    sessions: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagEntry:
+    """One flag."""
+
+    severity: Severity
+    code: str
+    title: str
+    confidence: str
+    evidence: tuple[EvidenceEntry, ...]
+    clears_when: str
+    sources: str
+
+
+def flag_entries(
+    flags: Iterable[Flag], bibliography: Mapping[str, Reference]
+) -> tuple[FlagEntry, ...]:
+    """Put flags into words, the most severe first."""
+    return tuple(
+        FlagEntry(
+            severity=flag.severity,
+            code=clean(flag.code),
+            title=clean(flag.name).replace("-", " "),
+            confidence=f"{flag.confidence} confidence",
+            evidence=_evidence(flag.because),
+            clears_when=sentence(dated(clean(flag.clears_when, PROSE))),
+            sources=short_citations(flag.references, bibliography),
+        )
+        for flag in sorted(flags, key=lambda flag: -flag.severity.rank)
+    )
+
+
+def tally(flags: Iterable[Flag]) -> str:
+    """Count flags by severity: ``2 red, 1 info``."""
+    levels = [flag.severity for flag in flags]
+    counts = [f"{n} {level}" for level in reversed(Severity) if (n := levels.count(level))]
+    return ", ".join(counts) or "none"
+
+
+def _evidence(facts: Iterable[Evidence]) -> tuple[EvidenceEntry, ...]:
+    """Say every fact; the same fact at several times is said once, with all its times."""
+    said: dict[tuple[str, str], EvidenceEntry] = {}
+    for fact in facts:
+        entry = _fact(fact)
+        same = said.get((entry.statement, entry.sessions))
+        said[entry.statement, entry.sessions] = (
+            entry if same is None else replace(same, when=(*same.when, *entry.when))
+        )
+    return tuple(said.values())
+
+
+def _fact(fact: Evidence) -> EvidenceEntry:
+    remarks = []
+    if fact.low is not None and fact.high is not None and fact.low != fact.high:
+        remarks.append(f"range {number(fact.low)} to {number(fact.high)}")
+    if fact.threshold is not None:
+        remarks.append(f"threshold {number(fact.threshold)}")
+    aside = f" ({', '.join(remarks)})" if remarks else ""
+    measured = f"{dated(clean(fact.measure))}: {quantity(fact.value, fact.unit)}"
+    when = moment(fact.when)
+    sessions = [dated(clean(name)) for name in fact.sessions]
+    if all(name.startswith(f"{when} ") for name in sessions):
+        # The time stands beside the fact already: its sessions are not dated twice.
+        sessions = [name.removeprefix(f"{when} ") for name in sessions]
+    return EvidenceEntry(
+        when=(when,), statement=f"{measured}{aside}", sessions=some(sessions, _SESSIONS, "; ")
+    )
