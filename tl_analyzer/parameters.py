@@ -85,6 +85,13 @@ class Parameters:
             raise ParameterError(f"parameter {key!r} is not a number")
         return float(value)
 
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """Return the values of a parameter that is a list of numbers."""
+        value = self[key].value
+        if not isinstance(value, tuple):
+            raise ParameterError(f"parameter {key!r} is not a list of numbers")
+        return value
+
     def under(self, prefix: str) -> dict[str, Parameter]:
         """Parameters below a dotted prefix, by the rest of their key."""
         start = prefix + "."

@@ -1,23 +1,54 @@
 """The four channels of the report, from the weekly quantities."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tl_analyzer.finding import Channel
+from tl_analyzer.load.context import context_of, days_since_heavy
 from tl_analyzer.load.flexion import creep_band
+from tl_analyzer.load.flexion_line import dose_columns
+from tl_analyzer.load.history import either
 from tl_analyzer.load.labels import instant_name
 from tl_analyzer.load.picture import ChannelExposure, FlexionState
+from tl_analyzer.load.ride_exposure import FlexedBout
+from tl_analyzer.load.set_table import Floats, SetTable
 from tl_analyzer.load.week import Week
-from tl_analyzer.load.weekly import Weekly
+from tl_analyzer.load.weekly import History, Kind, Weekly
 from tl_analyzer.parameters import Parameters
 
 
 def channels_of(
     weekly: Mapping[str, Weekly],
+    sets: SetTable,
+    line: Sequence[FlexedBout],
     states: Mapping[float, FlexionState],
+    history: Mapping[Kind, History],
     week: Week,
     parameters: Parameters,
 ) -> dict[Channel, ChannelExposure]:
-    """Choose what each channel shows beside its main quantity."""
+    """Choose what each channel shows beside its main quantity.
+
+    Parameters
+    ----------
+    weekly : mapping of str to Weekly
+        The weekly quantities by key.
+    sets, line : SetTable, sequence of FlexedBout
+        What they were summed from.
+    states : mapping of float to FlexionState
+        Flexion states by instant. [s]
+    history : mapping of Kind to History
+        How far each kind of log reaches.
+    week, parameters : Week, Parameters
+        The week under review; all coefficients.
+    """
+
+    def lifting(key: str, value: Floats) -> dict[str, float]:
+        since = history[Kind.STRENGTH]
+        return context_of(weekly[key], sets.day, value, week, since, parameters)
+
+    heavy = days_since_heavy(sets, week, parameters)
+    last_heavy = {} if heavy is None else {"days since a hinge set at D >= 0.80": heavy}
+    flexion_day, flexion_dose = dose_columns(line, week.zone)
+    since = either(history[Kind.DESK], history[Kind.RIDES])
     return {
         Channel.HINGE: ChannelExposure(
             Channel.HINGE,
@@ -28,17 +59,24 @@ def channels_of(
                 "near-maximal reps": weekly["near_maximal_reps"].this,
                 "swings": weekly["ballistic_reps"].this,
             },
+            lifting("hinge_dose", sets.hinge_dose) | last_heavy,
         ),
-        Channel.OVERHEAD: ChannelExposure(Channel.OVERHEAD, weekly["overhead_dose"]),
+        Channel.OVERHEAD: ChannelExposure(
+            Channel.OVERHEAD,
+            weekly["overhead_dose"],
+            context=lifting("overhead_dose", sets.overhead_dose),
+        ),
         Channel.FLEXION: ChannelExposure(
             Channel.FLEXION,
             weekly["flexion_dose"],
             _flexion_details(weekly, states, week, parameters),
+            context_of(weekly["flexion_dose"], flexion_day, flexion_dose, week, since, parameters),
         ),
         Channel.ROTATION: ChannelExposure(
             Channel.ROTATION,
             weekly["rotation_reps"],
             {"loaded flexion reps": weekly["loaded_flexion_reps"].this},
+            lifting("rotation_reps", sets.rotation_reps),
         ),
     }
 

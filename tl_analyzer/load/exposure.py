@@ -96,7 +96,7 @@ def picture_of(
         moved=moved,
         check_ins=tuple(c for c in log.check_ins if c.start.utc.timestamp() <= max(now, week.end)),
         weekly=weekly,
-        channels=channels_of(weekly, states, week, parameters),
+        channels=channels_of(weekly, sets, line, states, known, week, parameters),
         history=known,
         strengths=strength,
         coverage=coverage_of(log, raw, sets, rides, sitting, week, parameters),

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import numpy as np
+
 from tl_analyzer.load.flexion import RESTED, CreepModel, Segment, creep_step, dose_step
 from tl_analyzer.load.picture import FlexionState
 from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
+from tl_analyzer.load.set_table import Floats, Ints
 from tl_analyzer.load.sitting import Sitting
 from tl_analyzer.parameters import Parameters
 
@@ -48,6 +51,13 @@ def dose_by_day(bouts: Iterable[FlexedBout], zone: str) -> dict[int, float]:
             doses[day.toordinal()] = doses.get(day.toordinal(), 0.0) + dose
             start = end
     return doses
+
+
+def dose_columns(bouts: Iterable[FlexedBout], zone: str) -> tuple[Ints, Floats]:
+    """Flexion dose by local day as columns: days [ordinal] in order, doses [u min]."""
+    doses = sorted(dose_by_day(bouts, zone).items())
+    days = np.array([day for day, _ in doses], dtype=np.int64)
+    return days, np.array([dose for _, dose in doses], dtype=np.float64)
 
 
 def states_at(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from tl_analyzer.load import rolling
 from tl_analyzer.load.set_table import Floats, Ints
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History
@@ -115,8 +116,16 @@ def usual(before: tuple[float | None, ...], parameters: Parameters) -> float | N
     float or None
         None when fewer than three of the four are covered.
     """
-    span = int(parameters.number("history.usual_weeks"))
-    known = [value for value in before[:span] if value is not None]
-    if len(known) < parameters.number("history.least_weeks"):
-        return None
-    return float(np.mean(known))
+    return rolling.usual(
+        before,
+        int(parameters.number("history.usual_weeks")),
+        int(parameters.number("history.least_weeks")),
+    )
+
+
+def by_day(day: Ints, value: Floats, first: int, end: int) -> Floats:
+    """Sum a quantity by day from `first` to before `end` [ordinals]. Shape (end - first,)."""
+    inside = (day >= first) & (day < end)
+    sums = np.zeros(max(end - first, 0))
+    np.add.at(sums, day[inside] - first, value[inside])
+    return sums

@@ -28,11 +28,23 @@ class FlexionState:
 
 @dataclass(frozen=True)
 class ChannelExposure:
-    """One of the four channels for the report."""
+    """One of the four channels for the report.
+
+    Attributes
+    ----------
+    channel : Channel
+    weekly : Weekly
+        Its main quantity.
+    extra : mapping
+        Further measures of the week by plain name.
+    context : mapping of str to float
+        Averages and spreads that are no verdict; see `tl_analyzer.load.context`.
+    """
 
     channel: Channel
     weekly: Weekly
     extra: Mapping[str, float | str] = field(default_factory=dict)
+    context: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from tl_analyzer.finding import DataQuality
-from tl_analyzer.load.flexion_line import dose_by_day
+from tl_analyzer.load.flexion_line import dose_columns
 from tl_analyzer.load.hinge import HingeModel, hinge_cross_check
 from tl_analyzer.load.history import either
 from tl_analyzer.load.picture import Strengths
@@ -54,7 +54,7 @@ def weekly_quantities(
 
     near_max = sets.demand >= parameters.number("hinge.near_max_demand")
     session_day, session_index = _hinge_index_by_session(sets, parameters)
-    flexion_day, flexion_value = _columns(dose_by_day(line, week.zone))
+    flexion_day, flexion_value = dose_columns(line, week.zone)
     return {
         "hinge_dose": build.sums(
             "hinge dose",
@@ -146,8 +146,3 @@ def _sitting_quality(sitting: Sitting) -> DataQuality:
     if sitting.quality is Quality.A:
         return DataQuality.MEASURED
     return DataQuality.OBSERVED if sitting.measured else DataQuality.ASSUMED
-
-
-def _columns(by_day: Mapping[int, float]) -> tuple[Ints, Floats]:
-    days = sorted(by_day)
-    return np.array(days, dtype=np.int64), np.array([by_day[d] for d in days], dtype=np.float64)

@@ -3,6 +3,7 @@
 from tl_analyzer.advice.referral import Referral
 from tl_analyzer.finding import Channel, Flag, Severity
 from tl_analyzer.load.picture import Picture
+from tl_analyzer.report.wording import moment, number, quantity
 
 CHANNEL_WORDS = {
     Channel.HINGE: "hinging",
@@ -10,7 +11,6 @@ CHANNEL_WORDS = {
     Channel.FLEXION: "flexed sitting and riding",
     Channel.ROTATION: "trunk rotation and flexion",
 }
-
 
 #: Speaks of other flags, not of an exposure of its own.
 COMBINED = "TL503"
@@ -28,15 +28,7 @@ def headline(picture: Picture, flags: tuple[Flag, ...], referral: Referral | Non
     exposure = [f for f in urgent if f.channel in CHANNEL_WORDS and f.code != COMBINED]
     symptoms = [f for f in urgent if f.channel is Channel.SYMPTOMS]
     if exposure:
-        first = exposure[0]
-        fact = first.because[0]
-        sentence = f"Mostly {CHANNEL_WORDS[first.channel]}: {fact.measure}"
-        sentence += f" {_number(fact.value)} {fact.unit}".rstrip()
-        if fact.threshold is not None:
-            sentence += f" against a mark of {_number(fact.threshold)}"
-        others = len(urgent) - 1
-        rest = f", and {others} more to read below" if others else ""
-        return f"{sentence} ({fact.when}){rest}."
+        return _stands_out(exposure, len(urgent))
     if symptoms:
         return "The pain diary asks for attention: see the flags below."
     if not picture.coverage.days_with_data:
@@ -47,5 +39,16 @@ def headline(picture: Picture, flags: tuple[Flag, ...], referral: Referral | Non
     return "Nothing stands out this week against your own usual."
 
 
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 10 else f"{value:.3g}"
+def _stands_out(exposure: list[Flag], urgent: int) -> str:
+    """Name the most urgent exposure with its first fact, and what stands beside it."""
+    first = exposure[0]
+    fact = first.because[0]
+    mark = "" if fact.threshold is None else f", mark {number(fact.threshold)}"
+    said = f"{CHANNEL_WORDS[first.channel]}: {fact.measure} {quantity(fact.value, fact.unit)}{mark}"
+    other = next((f for f in exposure if f.channel is not first.channel), None)
+    named = [first] if other is None else [first, other]
+    beside = [] if other is None else [other.name.replace("-", " ")]
+    if urgent > len(named):
+        beside.append(f"{urgent - len(named)} more")
+    also = f"; also {' and '.join(beside)}" if beside else ""
+    return f"Mostly {said} ({moment(fact.when)}){also}."
