@@ -41,6 +41,29 @@ def test_a_minute_out_of_the_saddle_or_off_the_bike_breaks_a_bout(
     assert longest(build, *bouts) == pytest.approx(minutes)
 
 
+@pytest.mark.parametrize(("second", "minutes"), [("09:50:20", 90), ("09:51:00", 50)])
+def test_a_ride_split_into_two_files_is_one_ride(build: Any, second: str, minutes: float) -> None:
+    halves = (
+        build.ride("2026-11-14 09:00", (SEATED, 50)),
+        build.ride(f"2026-11-14 {second}", (SEATED, 40)),
+    )
+    week = build.picture(Log(rides=halves), build.profile(bike=HOODS)).weekly
+    assert week["longest_flexed_bout"].this == pytest.approx(minutes)
+    assert week["flexed_ride_min"].this == pytest.approx(90)
+
+
+def test_walks_rides_and_easy_workouts_prove_movement(build: Any) -> None:
+    log = Log(
+        rides=(build.ride("2026-11-12 07:00", (SEATED, 20)),),
+        strength=(
+            build.lift("2026-11-12 17:33", ("Walking", None, 1)),
+            build.lift("2026-11-12 17:45", ("Deadlift", 140.0, 5)),
+        ),
+        postures=(build.sit("2026-11-12 12:00", "2026-11-12 12:10", Posture.MOVING),),
+    )
+    assert [m.by.value for m in build.picture(log).moved] == ["ride", "posture", "strength"]
+
+
 def test_upright_riding_is_not_flexed(build: Any) -> None:
     ride = build.ride("2026-11-14 09:00", (SEATED, 90))
     picture = build.picture(Log(rides=(ride,)), build.profile(bike={"position": "upright"}))

@@ -8,7 +8,7 @@ from tl_analyzer.load.flexion_line import flexion_line, states_at
 from tl_analyzer.load.history import history
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.load.raw_sets import raw_sets
-from tl_analyzer.load.riding import ride_exposure
+from tl_analyzer.load.riding import joined, ride_exposure
 from tl_analyzer.load.set_exposure import loads, set_table
 from tl_analyzer.load.sitting_line import movement_line, sitting_line
 from tl_analyzer.load.strengths import strengths
@@ -62,17 +62,18 @@ def picture_of(
     strength = strengths(raw, measured.hinge_kg, profile, week, parameters)
     sets = set_table(raw, measured, strength.deadlift_kg, profile, week, parameters)
 
-    rides = tuple(
+    recorded = (
         ride_exposure(ride, profile.bike, parameters, zone)
         for ride in log.rides
         if first_day <= ride.start.day_in(zone).toordinal() < week.monday.toordinal() + 7
     )
+    rides = joined(tuple(recorded), parameters)
     trend = int(parameters.number("exposure.trend_weeks"))
     days = tuple(week.back(trend).monday + timedelta(days=n) for n in range(7 * (trend + 1)))
     sitting = tuple(
         s for s in sitting_line(log, profile, parameters, days, until) if s.start < until
     )
-    moved = movement_line(log)
+    moved = movement_line(log, recogniser, parameters)
     line = flexion_line(sitting, rides, parameters)
 
     known = histories(log, profile, week, parameters)

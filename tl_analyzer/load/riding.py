@@ -1,5 +1,8 @@
 """Rides -> stretches of trunk flexion, from recorded position or the profile."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tl_analyzer.finding import DataQuality
 from tl_analyzer.load.labels import ride_label
 from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
@@ -88,6 +91,42 @@ def ride_exposure(ride: RideSession, bike: Bike, parameters: Parameters, zone: s
         dose_u_min=dose,
         upper_bound=ride.position_evidence is not PositionEvidence.EVENTS,
         quality=DataQuality.ASSUMED if position == UNSPECIFIED else QUALITY[ride.position_evidence],
+    )
+
+
+def joined(rides: Sequence[RideExposure], parameters: Parameters) -> tuple[RideExposure, ...]:
+    """Join recordings that follow each other within less than a break.
+
+    Head units and platforms split a ride at midnight, at a crash or by hand; the back does not
+    notice.
+    """
+    whole: list[RideExposure] = []
+    for ride in sorted(rides, key=lambda r: r.start):
+        gap = ride.start - whole[-1].end if whole else float("inf")
+        if 0.0 <= gap < parameters.number("flexion.break_s"):
+            whole[-1] = _one_ride(whole[-1], ride, parameters)
+        else:
+            whole.append(ride)
+    return tuple(whole)
+
+
+def _one_ride(first: RideExposure, second: RideExposure, parameters: Parameters) -> RideExposure:
+    bouts = first.bouts + second.bouts
+    flexed = first.flexed_min + second.flexed_min
+    longest = longest_flexed_bout(
+        bouts, parameters.number("flexion.flexed_level"), parameters.number("flexion.break_s")
+    )
+    return replace(
+        first,
+        label=f"{first.label}, and its continuation",
+        end=second.end,
+        distance_km=first.distance_km + second.distance_km,
+        bouts=bouts,
+        flexed_min=flexed,
+        longest_bout_min=min(longest, flexed),
+        dose_u_min=first.dose_u_min + second.dose_u_min,
+        upper_bound=first.upper_bound or second.upper_bound,
+        quality=max(first.quality, second.quality, key=list(DataQuality).index),
     )
 
 

@@ -1,6 +1,7 @@
 """The day off the bike: probable sitting, and certain movement."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tl_analyzer.log import Quality
 
@@ -44,10 +45,30 @@ class Sitting:
         return (self.end - self.start) / 60.0
 
 
+class MovedBy(StrEnum):
+    """What proves a movement."""
+
+    POSTURE = "posture"
+    ACTIVITY = "activity"
+    STRENGTH = "strength"
+    RIDE = "ride"
+
+
 @dataclass(frozen=True)
 class Moving:
-    """A stretch in which the athlete certainly moved: a walk, a run, mobility work. [s]"""
+    """A stretch in which the athlete certainly moved: a walk, a ride, mobility work.
+
+    Attributes
+    ----------
+    start, end : float
+        ``start <= t < end``. [s]
+    label : str
+        What it was: the sport, the exercise, or what observed it.
+    by : MovedBy
+        What proves it.
+    """
 
     start: float
     end: float
     label: str
+    by: MovedBy = MovedBy.ACTIVITY

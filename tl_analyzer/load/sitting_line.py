@@ -13,19 +13,25 @@ from itertools import groupby, islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from tl_analyzer.load.sitting import Moving, Sitting
+from tl_analyzer.load.sitting import MovedBy, Moving, Sitting
 from tl_analyzer.log import (
     Log,
     Posture,
     PostureInterval,
     Quality,
     SittingStyle,
+    StrengthSession,
 )
+from tl_analyzer.movement.movement import Pattern
+from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import WEEKDAYS, Profile
 
 #: Postures that prove movement.
 ON_THE_MOVE = (Posture.MOVING,)
+
+#: Patterns of work that prepares or loosens and is no heavy lift.
+EASY = frozenset({Pattern.MOBILITY, Pattern.CARDIO, Pattern.ANTI_MOVEMENT_CORE})
 
 
 class Span(NamedTuple):
@@ -79,19 +85,32 @@ def sitting_line(
     return tuple(sorted(_without_overlap(line), key=lambda s: s.start))
 
 
-def movement_line(log: Log) -> tuple[Moving, ...]:
-    """Stretches in which the athlete certainly moved, in time order."""
-    walks = [
-        Moving(p.start.utc.timestamp(), p.end.timestamp(), p.source)
+def movement_line(log: Log, recogniser: Recogniser, parameters: Parameters) -> tuple[Moving, ...]:
+    """Stretches in which the athlete certainly moved, in time order.
+
+    Walks and other activities, rides, and workouts of nothing but mobility, core or endurance
+    work: whatever comes between a chair and a heavy lift and is no heavy lift itself.
+    """
+    moved = [
+        Moving(p.start.utc.timestamp(), p.end.timestamp(), p.source, MovedBy.POSTURE)
         for p in log.postures
         if p.posture in ON_THE_MOVE
     ]
-    activities = [
-        Moving(a.start.utc.timestamp(), a.end.timestamp(), a.sport)
+    moved += [
+        Moving(a.start.utc.timestamp(), a.end.timestamp(), a.sport, MovedBy.ACTIVITY)
         for a in log.activities
         if a.start.timed
     ]
-    return tuple(sorted([*walks, *activities], key=lambda m: m.start))
+    moved += [
+        Moving(r.start.utc.timestamp(), r.end.timestamp(), "ride", MovedBy.RIDE) for r in log.rides
+    ]
+    for session in log.strength:
+        names = dict.fromkeys(s.exercise for s in session.sets)
+        easy = all(recogniser.recognise(name).pattern in EASY for name in names)
+        if session.start.timed and names and easy:
+            span = _of_session(session, parameters)
+            moved.append(Moving(*span, ", ".join(names), MovedBy.STRENGTH))
+    return tuple(sorted(moved, key=lambda m: (m.start, m.end)))
 
 
 def union(spans: Iterable[Span]) -> list[Span]:
@@ -138,16 +157,19 @@ def _without_overlap(line: list[Sitting]) -> list[Sitting]:
 
 
 def _recorded(log: Log, parameters: Parameters) -> list[Span]:
-    per_set = parameters.number("exposure.minutes_per_set") * 60.0
     spans = [Span(r.start.utc.timestamp(), r.end.timestamp()) for r in log.rides]
     spans += [
         Span(a.start.utc.timestamp(), a.end.timestamp()) for a in log.activities if a.start.timed
     ]
-    for session in log.strength:
-        if session.start.timed:
-            start = session.start.utc.timestamp()
-            spans.append(Span(start, start + (session.duration_s or per_set * len(session.sets))))
+    spans += [_of_session(s, parameters) for s in log.strength if s.start.timed]
     return union(spans)
+
+
+def _of_session(session: StrengthSession, parameters: Parameters) -> Span:
+    """Length of a workout as the log states it, else by its number of sets."""
+    per_set = parameters.number("exposure.minutes_per_set") * 60.0
+    start = session.start.utc.timestamp()
+    return Span(start, start + (session.duration_s or per_set * len(session.sets)))
 
 
 def _usual_hours(profile: Profile, parameters: Parameters, days: Sequence[date]) -> list[Sitting]:

@@ -26,6 +26,7 @@ import numpy as np
 
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
 from tl_analyzer.load.picture import Picture
+from tl_analyzer.load.sitting import MovedBy
 from tl_analyzer.load.weekly import Kind
 from tl_analyzer.movement.movement import Pattern
 from tl_analyzer.parameters import Parameters
@@ -87,9 +88,8 @@ def _strength_covers(picture: Picture, first: int, last: int) -> bool:
 
 
 def _activities_cover(picture: Picture, first: int, last: int) -> bool:
-    """Whether activities were logged before the period and in it; watching posture is not that."""
-    watched = {s.source for s in picture.sitting}
-    days = [_day(picture, m.start) for m in picture.moved if m.label not in watched]
+    """Whether activities were logged before the period and in it; rides and posture are not."""
+    days = [_day(picture, m.start) for m in picture.moved if m.by is MovedBy.ACTIVITY]
     return any(d < first for d in days) and any(first <= d <= last for d in days)
 
 
