@@ -18,7 +18,7 @@ from tl_analyzer.finding import Channel, DataQuality
 from tl_analyzer.load.picture import ChannelExposure, Coverage, FlexionState, Picture, Strengths
 from tl_analyzer.load.ride_exposure import RideExposure
 from tl_analyzer.load.set_table import Session, SetTable
-from tl_analyzer.load.sitting import Moving, Sitting
+from tl_analyzer.load.sitting import MovedBy, Moving, Sitting
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Kind, Weekly
 from tl_analyzer.log import (
@@ -199,7 +199,8 @@ def _sitting(row: dict[str, Any]) -> Sitting:
 
 def _moving(row: dict[str, Any]) -> Moving:
     start = Moment.parse(row["at"]).seconds
-    return Moving(start, start + 60.0 * row.get("minutes", 20), row.get("label", "walking"))
+    end = start + 60.0 * row.get("minutes", 20)
+    return Moving(start, end, row.get("label", "walking"), MovedBy(row.get("by", "activity")))
 
 
 def _check_ins(rows: Rows) -> Iterator[CheckIn]:
