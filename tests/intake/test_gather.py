@@ -87,6 +87,22 @@ def test_a_corrected_weight_does_not_count_twice() -> None:
     assert len(kept) == 1
 
 
+def test_apps_that_write_seconds_and_minutes_mean_the_same_workout() -> None:
+    assert len(keep(workout("a"), workout("b", start=START.replace(second=25)))[0]) == 1
+
+
+def test_a_bare_date_and_a_clock_mean_the_same_workout_and_the_clock_is_kept() -> None:
+    dated = workout("dated").model_copy(
+        update={"start": When.from_date(START.date(), "Europe/Berlin")}
+    )
+    assert keep(dated, workout("timed"))[0] == ["timed"]
+
+
+def test_the_same_workout_an_hour_later_is_another() -> None:
+    later = workout("b", start=START + timedelta(hours=1))
+    assert len(keep(workout("a"), later)[0]) == 2
+
+
 def test_two_workouts_of_one_minute_in_one_file_are_two() -> None:
     assert keep(workout("a"), workout("a"))[0] == ["a", "a"]
 

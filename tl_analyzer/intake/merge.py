@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import takewhile
 
@@ -35,7 +35,7 @@ def merged(
     The result depends neither on the order of files nor on that of entries.
     """
     ordered = sorted(entries, key=_key)
-    strength, notes = _workouts([e for e in ordered if isinstance(e, StrengthSession)])
+    strength, notes = _workouts([e for e in ordered if isinstance(e, StrengthSession)], parameters)
     rides, ride_notes = _rides([e for e in ordered if isinstance(e, RideSession)], parameters)
     return Log(
         strength=tuple(strength),
@@ -53,36 +53,45 @@ def _key(entry: Entry) -> tuple[datetime, str, int]:
     return entry.start.utc, entry.provenance.digest, entry.provenance.row or 0
 
 
-def _workouts(sessions: list[StrengthSession]) -> tuple[list[StrengthSession], list[Problem]]:
+def _workouts(
+    sessions: list[StrengthSession], parameters: Parameters
+) -> tuple[list[StrengthSession], list[Problem]]:
+    nearest = timedelta(seconds=parameters.number("intake.twin_start_s"))
     kept: list[StrengthSession] = []
     notes: list[Problem] = []
-    by_start: dict[datetime, list[int]] = {}
+    by_day: dict[date, list[int]] = {}
     for session in sessions:
-        rivals = by_start.setdefault(session.start.utc, [])
-        twin = next((n for n in rivals if _same_workout(kept[n], session)), None)
+        rivals = by_day.setdefault(session.start.local.date(), [])
+        twin = next((n for n in rivals if _same_workout(kept[n], session, nearest)), None)
         if twin is None:
             rivals.append(len(kept))
             kept.append(session)
             continue
-        better, other = sorted(
-            (kept[twin], session), key=lambda s: (len(s.sets), s.provenance.digest), reverse=True
-        )
+        better, other = sorted((kept[twin], session), key=_completeness, reverse=True)
         kept[twin] = better
         notes.append(_counted_once("workout", other.provenance, better.provenance))
-    return kept, notes
+    return sorted(kept, key=_key), notes
 
 
-def _same_workout(a: StrengthSession, b: StrengthSession) -> bool:
+def _completeness(session: StrengthSession) -> tuple[bool, int, str]:
+    return session.start.timed, len(session.sets), session.provenance.digest
+
+
+def _same_workout(a: StrengthSession, b: StrengthSession, nearest: timedelta) -> bool:
     """Whether two exports hold the same workout; rows repeated inside one file are real sets.
 
-    Workouts of one app that begin in the same second are one, even if a set was corrected
-    between the exports. Where only dates are known, one must contain the other.
+    Apps write the start to the second or to the minute, or only the date. One workout must
+    contain the other; of two with the same start and title, a set may have been corrected
+    between the exports.
     """
     if a.provenance.digest == b.provenance.digest:
         return False
+    timed = a.start.timed and b.start.timed
+    if timed and abs(a.start.utc - b.start.utc) > nearest:
+        return False
     one, other = _fingerprint(a), _fingerprint(b)
-    contained = one <= other or other <= one
-    return contained or (a.start.timed and a.title == b.title and bool(one & other))
+    corrected = timed and a.title == b.title and bool(one & other)
+    return one <= other or other <= one or corrected
 
 
 def _fingerprint(session: StrengthSession) -> Counter[tuple[str, float, int]]:

@@ -12,8 +12,8 @@ article names sitting all day and then training as one of four patterns [clinic_
 
 How weak this is: nobody measured a desk day followed by a ride. Ordinary sitting stiffened backs
 in some studies where full flexion made them laxer, so the fair words are altered mechanics and
-slower protective reflexes. Within half an hour of riding the creep of the desk is gone in the
-model; the carried dose, with its assumed half-life, is what remains to argue with.
+slower protective reflexes. Half an hour into riding on the drops the desk adds about half a degree
+of creep in the model; the carried dose, with its assumed half-life, holds more of it.
 
 What would change the verdict: measured sitting in place of usual desk hours; sitting that was
 upright; half an hour on foot, which lowers the state of the back and with it the confidence.
