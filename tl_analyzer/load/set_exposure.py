@@ -141,6 +141,8 @@ def elevation(sets: RawSets, parameters: Parameters) -> Floats:
     for movement in sets.movements:
         if movement.lift in named:
             shares.append(parameters.number(f"overhead.elevation.{movement.lift}"))
+        elif movement.tl_overhead and movement.pattern is Pattern.ISOLATION_UPPER:
+            shares.append(parameters.number("overhead.elevation.light_isolation"))
         elif movement.tl_overhead:
             shares.append(parameters.number("overhead.elevation.other_overhead"))
         else:

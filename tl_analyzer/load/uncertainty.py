@@ -23,6 +23,7 @@ from tl_analyzer.load.sitting import Sitting
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Spread
 from tl_analyzer.log import KG_PER_LB, PositionEvidence
+from tl_analyzer.movement.movement import Pattern
 from tl_analyzer.parameters import Parameter, Parameters
 
 WEEK_S = 7 * 86_400.0
@@ -221,8 +222,9 @@ class Sampler:
         nothing = np.zeros(self._draws)
         columns = []
         for movement in sets.movements:
-            other = drawn["other_overhead"] if movement.tl_overhead else nothing
-            columns.append(drawn.get(movement.lift, other))
+            light = movement.pattern is Pattern.ISOLATION_UPPER
+            other = drawn["light_isolation" if light else "other_overhead"]
+            columns.append(drawn.get(movement.lift, other if movement.tl_overhead else nothing))
         return np.column_stack(columns)[:, sets.movement]
 
     def _levels(self) -> dict[str, Floats]:

@@ -35,6 +35,11 @@ from tl_analyzer.rules.rule import Rule, Verdict
 
 SUPPORTING = (Pattern.ANTI_MOVEMENT_CORE, Pattern.MOBILITY)
 
+#: Lifts that are supporting work though their pattern alone does not say so.
+SUPPORTING_LIFTS = frozenset(
+    {"clamshell", "glute_bridge", "curl_up", "hip_hinge_drill", "neutral_rib_lockout"}
+)
+
 #: Words in the name of an activity that is supporting work by itself.
 SUPPORTING_WORDS = ("mobility", "yoga", "pilates", "stretch", "flexibility", "tai chi")
 
@@ -96,7 +101,8 @@ def _activities_cover(picture: Picture, first: int, last: int) -> bool:
 def _supported(picture: Picture, first: int, last: int) -> bool:
     sets = picture.sets
     within = sets.movement[(sets.day >= first) & (sets.day <= last)]
-    if any(sets.movements[int(m)].pattern in SUPPORTING for m in np.unique(within)):
+    done = [sets.movements[int(m)] for m in np.unique(within)]
+    if any(m.pattern in SUPPORTING or m.lift in SUPPORTING_LIFTS for m in done):
         return True
     return any(
         any(word in m.label.casefold() for word in SUPPORTING_WORDS)
