@@ -21,6 +21,7 @@ LEVELS = ("info", "watch", "amber", "red")
         "tl report training/",
         "tl report strong.csv rides.zip --profile anna.toml --week last",
         "tl report training/ --format json --out week.json --fail-on amber",
+        'tl report training/ --what-if "skip sat:deadlift" --what-if "stand 1/10"',
     ),
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=INPUT)
@@ -33,6 +34,14 @@ LEVELS = ("info", "watch", "amber", "red")
 )
 @click.option("--out", type=OUTPUT, help="Write to this file.")
 @click.option("--mapping", type=FILE, help="Your own exercise names (TOML).")
+@click.option(
+    "--what-if",
+    "changes",
+    metavar="CHANGE",
+    multiple=True,
+    help="Show the week as if changed: 'skip fri:deadlift', 'swap A>B', 'stand 1/10', 'walk 10',"
+    " 'move sat>sun', 'drop 2 hardest hinge sets', 'lighter 10%'. May be repeated.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(LEVELS),
@@ -49,6 +58,7 @@ def report(
     form: str,
     out: Path | None,
     mapping: Path | None,
+    changes: tuple[str, ...],
     fail_on: str | None,
 ) -> None:
     """Write the weekly risk report over PATHs: files, folders, zip archives.
@@ -68,19 +78,28 @@ def report(
     from tl_analyzer.cli.moment import as_of_instant, chosen_week
     from tl_analyzer.cli.settings import parameters_for, recogniser_for
     from tl_analyzer.cli.terminal import file_layout, terminal_layout
+    from tl_analyzer.cli.what_if import refused_changes
     from tl_analyzer.finding import Severity
     from tl_analyzer.report.formats import FORMATS
+    from tl_analyzer.whatif.grammar import parse_change
+    from tl_analyzer.whatif.what_if import what_if
 
     who = resolve_athlete(profile, paths, athlete)
     zone = who.profile.athlete.timezone
     instant = as_of_instant(as_of, zone)
     reviewed = chosen_week(week, zone, instant)
+    with refused_changes():
+        asked = [parse_change(text, reviewed) for text in changes]
     parameters = parameters_for(who.profile)
     recogniser = recogniser_for(who, mapping)
     log = read_inputs(paths, who.reading)
     require_readable(log, paths)
     log = log.model_copy(update={"problems": (*who.notes, *log.problems)})
-    value = weekly_report(log, who.profile, reviewed, instant, parameters, recogniser)
+    case = (log, who.profile, reviewed, instant, parameters, recogniser)
+    value = weekly_report(*case)
+    if asked:
+        with refused_changes():
+            value = value.model_copy(update={"what_if": what_if(*case, asked)})
     layout = file_layout() if out else terminal_layout()
     deliver(FORMATS[form](value, layout), out, layout.color)
     if fail_on and any(flag.severity.rank >= Severity(fail_on).rank for flag in value.flags):

@@ -61,6 +61,7 @@ def _channel(exposure: ChannelExposure) -> ChannelReport:
         trend=(*reversed(weekly.before), weekly.this),
         quality=weekly.quality.value,
         details=dict(exposure.extra),
+        context=dict(exposure.context),
     )
 
 

@@ -12,6 +12,7 @@ from tl_analyzer.report.page import Page, page
 from tl_analyzer.report.plan_words import PlanEntry
 from tl_analyzer.report.problem_groups import ProblemGroup
 from tl_analyzer.report.weekly_report import WeeklyReport
+from tl_analyzer.report.what_if_words import WhatIfEntry
 from tl_analyzer.report.wording import to_ascii
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
@@ -61,6 +62,8 @@ def _lines(said: Page, draw: Glyphs) -> Iterator[str]:
     yield from _section("What was known", (_known(said),))
     if said.problems:
         yield from _section("Problems met on the way", (_problems(g) for g in said.problems))
+    if said.what_if is not None:
+        yield from _section(said.what_if.title, (_what_if(said.what_if),))
     if said.sources:
         listed = [f"- {escape(short)}: {escape(citation)}" for short, citation in said.sources]
         yield from _section("Sources", ([*listed, ""],))
@@ -152,3 +155,8 @@ def _problems(group: ProblemGroup) -> list[str]:
     if group.rest:
         lines.append(f"- {escape(group.rest)}")
     return [*lines, ""]
+
+
+def _what_if(entry: WhatIfEntry) -> list[str]:
+    facts = [f"- **{escape(label)}:** {escape(words)}" for label, words in entry.facts]
+    return [f"**{escape(entry.sentence)}**", "", *facts, "", escape(entry.note), ""]

@@ -16,6 +16,7 @@ from tl_analyzer.report.flag_words import FlagEntry, flag_entries, tally
 from tl_analyzer.report.plan_words import PlanEntry, plan_entries
 from tl_analyzer.report.problem_groups import ProblemGroup, problem_groups
 from tl_analyzer.report.weekly_report import WeeklyReport
+from tl_analyzer.report.what_if_words import WhatIfEntry, what_if_entry
 from tl_analyzer.report.wording import PROSE, clean, dated, moment, sentence, week_days
 
 #: What the numbers are, and are not. Stands under every report.
@@ -54,6 +55,7 @@ class Page:
     plan_note: str
     coverage: tuple[Fact, ...]
     problems: tuple[ProblemGroup, ...]
+    what_if: WhatIfEntry | None
     sources: tuple[tuple[str, str], ...]
     disclaimer: str
     version: str
@@ -87,6 +89,7 @@ def page(report: WeeklyReport, bibliography: Mapping[str, Reference]) -> Page:
         plan_note=_plan_note(report),
         coverage=coverage_facts(report.coverage),
         problems=problem_groups(report.diagnostics),
+        what_if=what_if_entry(report.what_if),
         sources=full_citations(cited, bibliography),
         disclaimer=DISCLAIMER,
         version=(

@@ -11,6 +11,7 @@ from tl_analyzer.report.plan_words import PlanEntry
 from tl_analyzer.report.problem_groups import ProblemGroup
 from tl_analyzer.report.sheet import Sheet
 from tl_analyzer.report.weekly_report import WeeklyReport
+from tl_analyzer.report.what_if_words import WhatIfEntry
 from tl_analyzer.report.wording import number
 
 #: From this width on labels stand beside their text. [characters]
@@ -46,6 +47,7 @@ def text(report: WeeklyReport, layout: Layout) -> str:
     _plan(sheet, said, draw)
     _known(sheet, said)
     _problems(sheet, said.problems, draw)
+    _what_if(sheet, said.what_if)
     _foot(sheet, said)
     return sheet.text()
 
@@ -183,6 +185,16 @@ def _problems(sheet: Sheet, groups: tuple[ProblemGroup, ...], draw: Glyphs) -> N
             sheet.hanging(sheet.words(draw.bullet), sheet.words(said), 1, 4)
         if group.rest:
             sheet.paragraph(sheet.words(group.rest, "dim"), 6)
+
+
+def _what_if(sheet: Sheet, entry: WhatIfEntry | None) -> None:
+    if entry is None:
+        return
+    sheet.heading(entry.title)
+    sheet.paragraph(sheet.words(entry.sentence, "bold"))
+    for label, words in entry.facts:
+        _labelled(sheet, label, words)
+    sheet.paragraph(sheet.words(entry.note, "dim"))
 
 
 def _foot(sheet: Sheet, said: Page) -> None:

@@ -9,6 +9,7 @@ from tl_analyzer.advice.referral import Referral
 from tl_analyzer.finding import Flag
 from tl_analyzer.log import Problem
 from tl_analyzer.log.value import Value
+from tl_analyzer.report.what_if_report import WhatIf
 
 SCHEMA_VERSION = "1.0"
 
@@ -102,6 +103,8 @@ class ChannelReport(Value):
         How the data are known: measured, observed or assumed.
     details : dict
         Further measures of the channel, by plain name.
+    context : dict
+        Moving averages, monotony, strain, percentile: context, never a verdict.
     """
 
     this_week: float
@@ -112,6 +115,7 @@ class ChannelReport(Value):
     trend: tuple[float | None, ...]
     quality: str
     details: dict[str, float | str] = Field(default_factory=dict)
+    context: dict[str, float] = Field(default_factory=dict)
 
 
 class Channels(Value):
@@ -139,3 +143,4 @@ class WeeklyReport(Value):
     referral: Referral | None
     diagnostics: tuple[Problem, ...]
     parameter_version: str
+    what_if: WhatIf | None = None
