@@ -1,19 +1,40 @@
 """Weeks made by hand: flags, a profile, a diary and logged work, and nothing else."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from importlib.resources import files
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
 
 from tl_analyzer.finding import Channel, Confidence, Evidence, Flag, Severity
+from tl_analyzer.load.exposure import picture_of
 from tl_analyzer.load.picture import Coverage, Picture, Strengths
 from tl_analyzer.load.set_table import SetTable
+from tl_analyzer.load.sitting import Moving
 from tl_analyzer.load.week import Week
-from tl_analyzer.log import CheckIn, Provenance, When
+from tl_analyzer.log import (
+    CheckIn,
+    Log,
+    PositionEvidence,
+    Posture,
+    PostureBout,
+    PostureInterval,
+    Provenance,
+    Quality,
+    RidePosture,
+    RideSession,
+    SittingStyle,
+    StrengthSession,
+    StrengthSet,
+    UnitBasis,
+    Weight,
+    WeightUnit,
+    When,
+)
 from tl_analyzer.movement.movement import Movement, Pattern
-from tl_analyzer.parameters import Parameters, parse_parameters
+from tl_analyzer.movement.recogniser import Recogniser
+from tl_analyzer.parameters import Parameters
+from tl_analyzer.plugins import parameter_set
 from tl_analyzer.profile import Athlete, HingePattern, Plan, Profile, Screen
 
 ZONE = "Europe/Berlin"
@@ -26,8 +47,7 @@ PictureMaker = Callable[..., Picture]
 
 @pytest.fixture(scope="session")
 def parameters() -> Parameters:
-    text = files("tl_profiles").joinpath("default", "advice.toml").read_text(encoding="utf-8")
-    return parse_parameters(text)
+    return parameter_set()
 
 
 @pytest.fixture(scope="session")
@@ -35,10 +55,15 @@ def flag() -> FlagMaker:
     """Make one flag: ``flag("TL101")``, ``flag("TL301", Severity.WATCH)``."""
 
     def make(
-        code: str, severity: Severity = Severity.AMBER, channel: Channel = Channel.HINGE
+        code: str,
+        severity: Severity = Severity.AMBER,
+        channel: Channel = Channel.HINGE,
+        when: str = "2026-W46",
+        sessions: tuple[str, ...] = (),
     ) -> Flag:
         fact = Evidence(
-            when="2026-W46",
+            when=when,
+            sessions=sessions,
             measure=f"what {code} measures",
             value=260.0,
             unit="points",
@@ -69,6 +94,8 @@ def picture() -> PictureMaker:
         equipment: tuple[str, ...] = (),
         signs: Mapping[date, tuple[str, ...]] | None = None,
         lifts: Mapping[str, tuple[date, ...]] | None = None,
+        pain: Mapping[date, tuple[str, str, float]] | None = None,
+        activities: Mapping[str, tuple[date, ...]] | None = None,
     ) -> Picture:
         week = Week(MONDAY, ZONE)
         profile = Profile(
@@ -76,13 +103,10 @@ def picture() -> PictureMaker:
             screen=Screen(pattern=pattern, thoracic_extension_deg=extension_deg),
             plan=Plan(minutes_per_day=minutes, equipment=equipment),
         )
+        listed, felt = signs or {}, pain or {}
         diary = tuple(
-            CheckIn(
-                start=When.from_date(day, ZONE),
-                signs=listed,
-                provenance=Provenance(adapter="test", file="diary.csv", digest="0"),
-            )
-            for day, listed in sorted((signs or {}).items())
+            _check_in(day, listed.get(day, ()), *felt.get(day, ("", "", None)))
+            for day in sorted({*listed, *felt})
         )
         return Picture(
             week=week,
@@ -92,7 +116,11 @@ def picture() -> PictureMaker:
             sets=_sets(lifts or {}),
             rides=(),
             sitting=(),
-            moved=(),
+            moved=tuple(
+                Moving(_noon(day), _noon(day) + 1800.0, name)
+                for name, days in (activities or {}).items()
+                for day in sorted(days)
+            ),
             check_ins=diary,
             weekly={},
             channels={},
@@ -103,6 +131,111 @@ def picture() -> PictureMaker:
         )
 
     return make
+
+
+SOURCE = Provenance(adapter="test", file="test.csv", digest="0")
+
+
+def _check_in(
+    day: date, signs: tuple[str, ...], region: str, side: str, score: float | None
+) -> CheckIn:
+    return CheckIn(
+        start=When.from_date(day, ZONE),
+        region=region,
+        side=side,
+        score=score,
+        signs=signs,
+        provenance=SOURCE,
+    )
+
+
+def _noon(day: date) -> float:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()
+
+
+class Log46:
+    """A log of the week of 9 November 2026 and before, in the words of an athlete."""
+
+    def lift(self, wall: str, *sets: tuple[str, float, int]) -> StrengthSession:
+        """A session at a wall clock; each set an exercise, kg and repetitions."""
+        return StrengthSession(
+            start=self.at(wall),
+            duration_s=3600,
+            sets=tuple(
+                StrengthSet(
+                    exercise=name,
+                    row=n + 2,
+                    weight=Weight(value=kg, unit=WeightUnit.KG, basis=UnitBasis.STATED),
+                    reps=reps,
+                )
+                for n, (name, kg, reps) in enumerate(sets)
+            ),
+            provenance=SOURCE,
+        )
+
+    def ride(self, wall: str, *bouts: tuple[RidePosture, float]) -> RideSession:
+        """A ride with recorded positions, each for some minutes."""
+        start = self.at(wall)
+        now, built = start.utc, []
+        for posture, minutes in bouts:
+            end = now + timedelta(minutes=minutes)
+            built.append(PostureBout(start=now, end=end, posture=posture))
+            now = end
+        return RideSession(
+            start=start,
+            end=now,
+            elapsed_s=(now - start.utc).total_seconds(),
+            moving_s=(now - start.utc).total_seconds(),
+            position_evidence=PositionEvidence.EVENTS,
+            bouts=tuple(built),
+            provenance=SOURCE,
+        )
+
+    def sit(self, start: str, end: str) -> PostureInterval:
+        """Slumped sitting between two wall clocks."""
+        return PostureInterval(
+            start=self.at(start),
+            end=self.at(end).utc,
+            posture=Posture.SITTING,
+            style=SittingStyle.SLUMPED,
+            probability=1.0,
+            quality=Quality.A,
+            source="test",
+            provenance=SOURCE,
+        )
+
+    def at(self, wall: str) -> When:
+        return When.from_local(datetime.fromisoformat(wall), ZONE)
+
+    def picture(
+        self,
+        *,
+        strength: tuple[StrengthSession, ...] = (),
+        rides: tuple[RideSession, ...] = (),
+        postures: tuple[PostureInterval, ...] = (),
+        deadlift: float = 200.0,
+        overhead_press: float = 100.0,
+    ) -> Picture:
+        """The picture of the week, of an athlete who owns a trap bar and rides on the hoods."""
+        profile = Profile.model_validate(
+            {
+                "athlete": {"id": "anna", "timezone": ZONE, "body_mass_kg": 80, "units": "kg"},
+                "bike": {"position": "hoods"},
+                "strength": {
+                    "one_rep_max_kg": {"deadlift": deadlift, "overhead_press": overhead_press}
+                },
+                "plan": {"minutes_per_day": 60, "equipment": ["trap bar"]},
+            }
+        )
+        log = Log(strength=strength, rides=rides, postures=postures)
+        week = Week(MONDAY, ZONE)
+        now = datetime(2026, 11, 16, 8, tzinfo=UTC)
+        return picture_of(log, profile, week, now, parameter_set(), Recogniser())
+
+
+@pytest.fixture(scope="session")
+def log46() -> Log46:
+    return Log46()
 
 
 def _sets(lifts: Mapping[str, tuple[date, ...]]) -> SetTable:

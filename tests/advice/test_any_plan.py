@@ -143,5 +143,7 @@ def test_every_entry_that_is_offered_can_be_reached(
         for week in weeks
         for item in prescribe((flag(code, severity),), week, parameters)
     }
+    sore = picture(pain={SUNDAY: ("iliac_crest", "left", 4.0)})
+    reached |= {item.key for item in prescribe((), sore, parameters)}
     offered = {e.key for e in catalogue().exercises.values() if e.role is not Role.HABIT}
     assert {key for key in offered if not catalogue().exercises[key].professional} == reached

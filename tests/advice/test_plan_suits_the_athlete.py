@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from tl_analyzer.advice.catalogue import catalogue
 from tl_analyzer.advice.plan_item import PlanItem, Purpose
 from tl_analyzer.advice.prescribe import prescribe
 from tl_analyzer.finding import Flag, Severity
@@ -116,3 +117,37 @@ def test_the_trap_bar_is_for_those_who_pull_and_own_one(
     assert "swap_to_trap_bar" not in plan("deadlift")
     assert "swap_to_trap_bar" not in plan("bench_press", "trap bar")
     assert "swap_to_trap_bar" not in plan("deadlift", "trap bar", sign="worse_squatting")
+
+
+def test_work_for_one_branch_keeps_its_first_dose_until_the_branch_is_known(
+    flag: FlagMaker, picture: PictureMaker, parameters: Parameters
+) -> None:
+    def sphinx(pattern: HingePattern) -> PlanItem:
+        known = picture(pattern=pattern, lifts={"sphinx": days(28)})
+        plan = prescribe((flag("TL301"),), known, parameters)
+        return next(item for item in plan if item.key == "sphinx")
+
+    entry = catalogue().exercises["sphinx"]
+    assert sphinx(STIFF).dose == entry.progression[1]
+    assert sphinx(HingePattern.UNKNOWN).dose == entry.dose
+    assert "until the screen says which half is yours" in sphinx(HingePattern.UNKNOWN).why
+
+
+def test_an_over_extending_back_gets_control_before_range(
+    flag: FlagMaker, picture: PictureMaker, parameters: Parameters
+) -> None:
+    known = picture(pattern=HINGE, minutes=60, equipment=EVERYTHING)
+    plan = prescribe((flag("TL101", Severity.RED),), known, parameters)
+    work = [i.purpose for i in plan if not catalogue().exercises[i.key].is_measure]
+    assert work[0] is Purpose.BREATHING
+    assert work.index(Purpose.STABILITY) < work.index(Purpose.MOBILITY)
+
+
+def test_nobody_whose_branch_is_unknown_is_pressed_into_extension(
+    flag: FlagMaker, picture: PictureMaker, parameters: Parameters
+) -> None:
+    for code in ("TL201", "TL202", "TL301", "TL303"):
+        known = picture(minutes=120, equipment=EVERYTHING)
+        plan = keys(prescribe((flag(code, Severity.RED),), known, parameters))
+        assert not {"foam_roller_extension", "thoracic_self_mobilisation"} & set(plan)
+        assert plan[-1] == "movement_screen"

@@ -6,6 +6,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from tl_analyzer.advice.wording import measurement
 from tl_analyzer.finding import Evidence
 from tl_analyzer.reference import Reference
 from tl_analyzer.report.channel_words import channel_entries
@@ -161,7 +162,7 @@ def test_the_measurement_beside_the_flag_is_not_said_again(
 ) -> None:
     fact = next(flag for flag in report.flags if flag.code == "TL401").because[0]
     item = report.plan[0].model_copy(
-        update={"why": f"It helps ({fact.measure} 5 min, limit 15; {fact.when}); logged on 2 days."}
+        update={"why": f"It helps ({measurement(fact)}); logged on 2 days."}
     )
     (entry,) = plan_entries((item,), report.flags, bibliography)
     assert entry.why == "It helps; logged on 2 days."

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
-from tl_analyzer.advice.exercise import Exercise, Role
+from tl_analyzer.advice.exercise import Exercise
 from tl_analyzer.advice.plan_item import Purpose
 
 
@@ -15,7 +15,7 @@ class Limits:
     Attributes
     ----------
     items : float
-        Entries in all, a screen that is offered beside them not counted. [1]
+        Entries in all; a screen or self-check offered beside them is not counted. [1]
     of_a_purpose : float
         Entries of one purpose, beyond what flags need. [1]
     changes : float
@@ -64,9 +64,9 @@ class Basket:
 
     def _fits(self, entry: Exercise) -> bool:
         minutes = sum(other.minutes for other in self.taken) + entry.minutes
-        counted = sum(other.role is not Role.SCREEN for other in self.taken)
+        counted = sum(not other.beside_the_plan for other in self.taken)
         return (
-            counted < self.limits.items
+            (counted < self.limits.items or entry.beside_the_plan)
             and minutes <= self.limits.minutes
             and not any(entry.same_work(other) for other in self.taken)
         )

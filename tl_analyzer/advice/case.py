@@ -1,13 +1,16 @@
 """A flag that asks for an answer, with the entries that may answer it for this athlete."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tl_analyzer.advice.catalogue import Catalogue
+from tl_analyzer.advice.catalogue import Answer, Catalogue
+from tl_analyzer.advice.effect import Effect, effect
 from tl_analyzer.advice.exercise import Exercise
 from tl_analyzer.advice.plan_item import Purpose
 from tl_analyzer.advice.situation import Situation
+from tl_analyzer.advice.trial import Trial
 from tl_analyzer.finding import Flag, Severity
+from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import ParameterError, Parameters
 from tl_analyzer.profile import HingePattern
 
@@ -39,6 +42,9 @@ class Case:
         Changes of load that would clear the flag, best first.
     further : tuple of Exercise
         Breaks, positions and exercises, best first.
+    effects : mapping of str to Effect
+        What each change or break would have removed of what the flag measures, by its key, as far
+        as the load model can tell.
     quota : int
         Entries that this flag may claim in all; more only where other flags share them. [1]
     most_changes : int
@@ -51,6 +57,7 @@ class Case:
     needed: tuple[Exercise, ...]
     changes: tuple[Exercise, ...]
     further: tuple[Exercise, ...]
+    effects: Mapping[str, Effect]
     quota: int
     most_changes: int
     examine_first: bool
@@ -66,7 +73,11 @@ class Case:
 
 
 def cases(
-    flags: Iterable[Flag], book: Catalogue, athlete: Situation, parameters: Parameters
+    flags: Iterable[Flag],
+    book: Catalogue,
+    athlete: Situation,
+    picture: Picture,
+    parameters: Parameters,
 ) -> tuple[Case, ...]:
     """Flags that ask for an answer, most severe first.
 
@@ -79,10 +90,31 @@ def cases(
     ordered = sorted(flags, key=lambda flag: (-flag.severity.rank, flag.code))
     asking = [f for f in ordered if f.code in book.answers and quotas[f.severity] > 0]
     gentle = any(book.answers[flag.code].examine_first for flag in asking)
-    return tuple(
-        _case(flag, book, athlete, gentle, quotas[flag.severity], changes[flag.severity])
-        for flag in asking
-    )
+    found = []
+    for flag in asking:
+        answer = book.answers[flag.code]
+        admitted = [
+            entry
+            for entry in book.choices(flag.code)
+            if athlete.admits(entry) and (entry.before_examination or not gentle)
+        ]
+        effects = _effects(admitted, flag, answer, picture, parameters)
+        least = parameters.number("advice.least_share")
+        worth = [e for e in admitted if e.key not in effects or effects[e.key].share >= least]
+        best_first = _best_first(worth, effects, athlete)
+        found.append(
+            Case(
+                flag=flag,
+                needed=tuple(e for e in best_first if e.purpose in answer.needs),
+                changes=tuple(e for e in best_first if e.purpose is Purpose.LOAD),
+                further=tuple(e for e in best_first if e.purpose is not Purpose.LOAD),
+                effects=effects,
+                quota=quotas[flag.severity],
+                most_changes=changes[flag.severity],
+                examine_first=answer.examine_first,
+            )
+        )
+    return tuple(found)
 
 
 def branch_rank(entry: Exercise, branch: HingePattern) -> tuple[bool, int]:
@@ -96,41 +128,46 @@ def purpose_rank(purpose: Purpose, branch: HingePattern) -> int:
     return order.index(purpose) if purpose in order else len(order)
 
 
-def _case(
+def _effects(
+    admitted: Iterable[Exercise],
     flag: Flag,
-    book: Catalogue,
-    athlete: Situation,
-    gentle: bool,
-    quota: int,
-    most_changes: int,
-) -> Case:
-    answer = book.answers[flag.code]
-    admitted = [
-        entry
-        for entry in book.choices(flag.code)
-        if athlete.admits(entry) and (entry.before_examination or not gentle)
-    ]
-    best_first = _best_first(admitted, athlete)
-    return Case(
-        flag=flag,
-        needed=tuple(e for e in best_first if e.purpose in answer.needs),
-        changes=tuple(e for e in best_first if e.purpose is Purpose.LOAD),
-        further=tuple(e for e in best_first if e.purpose is not Purpose.LOAD),
-        quota=quota,
-        most_changes=most_changes,
-        examine_first=answer.examine_first,
-    )
+    answer: Answer,
+    picture: Picture,
+    parameters: Parameters,
+) -> dict[str, Effect]:
+    tried = {
+        entry.key: effect(Trial(entry, flag, picture, parameters), answer.exposure)
+        for entry in admitted
+        if entry.is_measure
+    }
+    return {key: found for key, found in tried.items() if found is not None}
 
 
-def _best_first(admitted: Sequence[Exercise], athlete: Situation) -> tuple[Exercise, ...]:
-    """Reorder the exercises for the athlete; breaks and changes keep their places among them."""
+def _best_first(
+    worth: Sequence[Exercise], effects: Mapping[str, Effect], athlete: Situation
+) -> tuple[Exercise, ...]:
+    """Reorder for the athlete: exercises by branch, changes and breaks by what they remove.
+
+    Each kind keeps its places among the others. What removes equally much, and what the model
+    cannot tell, stays in the order of the catalogue, the latter behind.
+    """
     exercises = iter(
         sorted(
-            (entry for entry in admitted if not entry.is_measure),
+            (entry for entry in worth if not entry.is_measure),
             key=lambda entry: (athlete.outgrown(entry), branch_rank(entry, athlete.branch)),
         )
     )
-    return tuple(entry if entry.is_measure else next(exercises) for entry in admitted)
+    measures = iter(
+        sorted(
+            (entry for entry in worth if entry.is_measure),
+            key=lambda entry: (athlete.outgrown(entry), -_share(entry, effects)),
+        )
+    )
+    return tuple(next(measures) if entry.is_measure else next(exercises) for entry in worth)
+
+
+def _share(entry: Exercise, effects: Mapping[str, Effect]) -> float:
+    return effects[entry.key].share if entry.key in effects else 0.0
 
 
 def _by_severity(key: str, parameters: Parameters) -> dict[Severity, int]:

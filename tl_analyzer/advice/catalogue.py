@@ -8,6 +8,7 @@ from typing import Self
 
 from pydantic import Field, ValidationError, model_validator
 
+from tl_analyzer.advice.effect import Exposure
 from tl_analyzer.advice.exercise import Exercise, Place, Role
 from tl_analyzer.advice.plan_item import Purpose
 from tl_analyzer.log.value import Value
@@ -28,6 +29,8 @@ class Answer(Value):
         Where entries without a place of their own go.
     examine_first : bool
         Whether the pain behind the flag has to be examined before it is exercised.
+    exposure : Exposure or None
+        What the flag measures, as far as changes can be tried on it.
     choices : tuple of str
         Keys of the entries that answer it, first choice first.
     """
@@ -35,6 +38,7 @@ class Answer(Value):
     needs: tuple[Purpose, ...] = ()
     place: Place = Place.ANY
     examine_first: bool = False
+    exposure: Exposure | None = None
     choices: tuple[str, ...] = Field(min_length=1)
 
 
@@ -72,7 +76,14 @@ class Catalogue(Value):
 
     def screens(self) -> tuple[Exercise, ...]:
         """Entries that learn what the profile does not say."""
-        return tuple(e for e in self.exercises.values() if e.role is Role.SCREEN)
+        return self._with_role(Role.SCREEN)
+
+    def self_checks(self) -> tuple[Exercise, ...]:
+        """Entries that look closer at pain that was logged on one side."""
+        return self._with_role(Role.SELF_CHECK)
+
+    def _with_role(self, role: Role) -> tuple[Exercise, ...]:
+        return tuple(entry for entry in self.exercises.values() if entry.role is role)
 
 
 def parse_catalogue(exercises: str, answers: str) -> Catalogue:

@@ -27,6 +27,7 @@ class Place(StrEnum):
     AT_THE_DESK = "at_the_desk"
     ON_THE_BIKE = "on_the_bike"
     PLANNING = "planning"
+    THIS_WEEK = "this_week"
     ANY = "any"
 
     @property
@@ -46,6 +47,7 @@ _PLACE_WORDS = {
     Place.AT_THE_DESK: "at the desk",
     Place.ON_THE_BIKE: "on the bike",
     Place.PLANNING: "when planning the week",
+    Place.THIS_WEEK: "in the week to come",
     Place.ANY: "any time of the day",
 }
 
@@ -57,6 +59,8 @@ class Role(StrEnum):
     OFFERED = "offered"
     #: Offered beside a plan, to learn what the profile does not say.
     SCREEN = "screen"
+    #: Offered beside a plan, to look closer at pain that was logged on one side.
+    SELF_CHECK = "self_check"
     #: Explained on request only.
     HABIT = "habit"
     #: Belongs to professional hands: explained on request, never put into a plan.
@@ -106,6 +110,10 @@ class Exercise(Value):
         How well the dose is known.
     logged_as : tuple of str
         Lift keys that count as having done it. Entries that share one are the same work.
+    done_by : tuple of str
+        Words in the name of a logged activity that count as having done it: ``walk``.
+    again : str
+        What is done once more after some weeks: ``screen again``; empty for all else.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -129,6 +137,8 @@ class Exercise(Value):
     also: tuple[str, ...] = ()
     dose_evidence: Grade
     logged_as: tuple[str, ...] = ()
+    done_by: tuple[str, ...] = ()
+    again: str = ""
 
     @field_validator("not_if")
     @classmethod
@@ -145,8 +155,14 @@ class Exercise(Value):
 
     @property
     def is_measure(self) -> bool:
-        """Whether it changes load, position or breaks rather than being exercised."""
-        return self.purpose in (Purpose.LOAD, Purpose.ERGONOMIC, Purpose.BREAK)
+        """Whether it changes load, position or breaks, or is arranged, rather than exercised."""
+        changes = self.purpose in (Purpose.LOAD, Purpose.ERGONOMIC, Purpose.BREAK)
+        return changes or self.per_week == 0
+
+    @property
+    def beside_the_plan(self) -> bool:
+        """Whether it is offered beside a plan and takes no place in it."""
+        return self.role in (Role.SCREEN, Role.SELF_CHECK)
 
     def begins_branch(self, branch: HingePattern) -> bool:
         """Whether athletes of this branch begin with it."""

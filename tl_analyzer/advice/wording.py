@@ -1,32 +1,40 @@
 """The one sentence that says why an entry is in the plan."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from tl_analyzer.advice.day_words import day_words, moment_words
+from tl_analyzer.advice.effect import Effect
 from tl_analyzer.advice.exercise import Exercise
+from tl_analyzer.advice.numbers import number
 from tl_analyzer.advice.situation import Situation
 from tl_analyzer.finding import Evidence, Flag
 from tl_analyzer.profile import HingePattern
 
 _BRANCH_WORDS = {
-    HingePattern.STIFF: "first choice for a stiff mid back",
-    HingePattern.HINGE: "first choice for a junction that over-extends",
+    HingePattern.STIFF: "first choice for a stiff mid back, which regains extension first",
+    HingePattern.HINGE: (
+        "first choice for a junction that over-extends or is very mobile, where control comes first"
+    ),
     HingePattern.UNKNOWN: "",
 }
 
 
-def why(entry: Exercise, flag: Flag, athlete: Situation, examine_first: bool) -> str:
-    """Say what an entry does and which measurement it answers."""
-    parts = [f"{entry.reason[:1].upper()}{entry.reason[1:]} ({_fact(flag.because[0])})"]
+def why(
+    entry: Exercise, flag: Flag, effect: Effect | None, athlete: Situation, examine_first: bool
+) -> str:
+    """Say what an entry does, what it answers, what it would have changed, and how it goes on."""
+    parts = [f"{_capital(entry.reason)} ({measurement(flag.because[0])})"]
+    if effect is not None:
+        parts.append(effect.words)
     if entry.begins_branch(athlete.branch) and _BRANCH_WORDS[athlete.branch]:
         parts.append(_BRANCH_WORDS[athlete.branch])
-    days = athlete.days_logged(entry)
-    if days:
-        step = (
-            "so the dose moves on" if athlete.step(entry) else "which counts towards the next step"
-        )
-        parts.append(f"logged on {days} {'day' if days == 1 else 'days'} lately, {step}")
+    if athlete.waits_for_screen(entry):
+        parts.append("kept at its first dose until the screen says which half is yours")
+    elif athlete.done.days(entry):
+        parts.append(_logged(entry, athlete))
     if examine_first:
-        parts.append("kept gentle until the pain has been examined")
+        parts.append("the plan is kept gentle until the pain has been examined")
     return "; ".join(parts) + "."
 
 
@@ -35,12 +43,33 @@ def screen_reason(entry: Exercise, codes: Iterable[str]) -> str:
     return f"The plan for {', '.join(codes)} keeps both halves gentle: {entry.reason}."
 
 
-def _fact(evidence: Evidence) -> str:
+def self_check_reason(entry: Exercise) -> str:
+    """Say why a self-check is offered: the diary alone asks for it."""
+    return f"{_capital(entry.reason)}."
+
+
+def measurement(evidence: Evidence) -> str:
+    """Write a measurement as `why` quotes it in brackets."""
     unit = f" {evidence.unit}" if evidence.unit not in ("", "1") else ""
-    limit = f", limit {_number(evidence.threshold)}" if evidence.threshold is not None else ""
-    return f"{evidence.measure} {_number(evidence.value)}{unit}{limit}; {evidence.when}"
+    limit = f", limit {number(evidence.threshold)}" if evidence.threshold is not None else ""
+    value = f"{evidence.measure} {number(evidence.value)}{unit}{limit}"
+    return f"{value}; {moment_words(evidence.when)}"
 
 
-def _number(value: float) -> str:
-    """Return a number with the digits a reader needs: whole from one hundred, three below."""
-    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
+def _logged(entry: Exercise, athlete: Situation) -> str:
+    """Say how much of it was logged, and what that means for the dose."""
+    days = athlete.done.days(entry)
+    if athlete.paused(entry):
+        last = day_words(date.fromordinal(max(days)))
+        lower = ", so it begins one step lower" if athlete.earned(entry) else ""
+        return f"last logged on {last}{lower}"
+    logged = f"logged on {len(days)} {'day' if len(days) == 1 else 'days'} lately"
+    if athlete.held_back(entry):
+        return f"{logged}, and the dose stays as it is while pain is rising"
+    if athlete.step(entry):
+        return f"{logged}, so the dose moves on"
+    return f"{logged}, which counts towards the next step"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

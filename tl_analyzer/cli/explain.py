@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 )
 @click.argument("subject", metavar="CODE|EXERCISE", nargs=-1, required=True)
 def explain(subject: tuple[str, ...]) -> None:
-    """Explain a flag (TL101, or its name) or an exercise (dead_bug, or "Dead bug")."""
+    """Explain a flag (TL101, or its name) or an exercise (dead_bug, or "Dead bug").
+
+    `tl explain flexion-state` shows how well the model of the flexed back meets the experiments
+    it was fitted to.
+    """
     from tl_analyzer.advice.catalogue import catalogue
+    from tl_analyzer.cli.explain_fit import NAME, fit_text
     from tl_analyzer.cli.explain_text import exercise_text, rule_text
     from tl_analyzer.cli.terminal import terminal_layout
     from tl_analyzer.rules.catalogue import RULES
@@ -29,6 +34,8 @@ def explain(subject: tuple[str, ...]) -> None:
     rule = _rule(typed, RULES)
     if rule is not None:
         written = rule_text(rule, layout)
+    elif _plain(typed) == NAME:
+        written = fit_text(layout)
     else:
         written = exercise_text(_exercise(typed, catalogue().exercises, RULES), layout)
     click.echo(written, nl=False, color=layout.color)

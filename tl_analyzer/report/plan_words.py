@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tl_analyzer.advice.plan_item import PlanItem
+from tl_analyzer.advice.wording import measurement
 from tl_analyzer.finding import Flag
 from tl_analyzer.reference import Reference
 from tl_analyzer.report.citations import short_citation
@@ -74,8 +75,7 @@ def _tags(item: PlanItem) -> list[str]:
 def _reason(why: str, answered: Iterable[Flag]) -> str:
     """Leave out the bracket with the measurement of a flag: it stands beside the flag."""
     for flag in answered:
-        fact = flag.because[0]
-        start, end = why.find(f" ({fact.measure} "), why.find(f"; {fact.when})")
-        if 0 <= start < end:
-            return why[:start] + why[end + len(f"; {fact.when})") :]
+        bracket = f" ({measurement(flag.because[0])})"
+        if bracket in why:
+            return why.replace(bracket, "", 1)
     return why

@@ -1,0 +1,56 @@
+"""Days and times as a plan says them: ``Thu 12 Nov``, ``Mon, Wed and Fri``, ``Mon to Fri``."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import groupby
+
+from tl_analyzer.load.labels import WEEKDAY_NAMES
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?")
+
+#: From so many days in a row on, a row is written by its ends. [days]
+_ROW = 3
+
+
+def day_words(day: date) -> str:
+    """Write a day: ``Thu 12 Nov``."""
+    return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def moment_words(when: str) -> str:
+    """Write a day or an instant of evidence, ``Thu 12 Nov 17:45``; an ISO week stays as it is."""
+    if not _MOMENT.match(when):
+        return when
+    moment = datetime.fromisoformat(when)
+    clock = f" {moment:%H:%M}" if "T" in when else ""
+    return f"{day_words(moment.date())}{clock}"
+
+
+def weekday(day: date) -> str:
+    """Write the name of a weekday in full."""
+    return _DAYS[day.weekday()]
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a sentence does: ``a, b and c``."""
+    all_words = list(words)
+    if len(all_words) < 2:
+        return "".join(all_words)
+    return f"{', '.join(all_words[:-1])} and {all_words[-1]}"
+
+
+def weekdays_listed(days: Iterable[int]) -> str:
+    """Write the weekdays of some days [ordinal], rows by their ends: ``Mon to Wed and Sat``."""
+    numbers = sorted({date.fromordinal(day).weekday() for day in days})
+    rows = [
+        [number for _, number in row]
+        for _, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
+    ]
+    words: list[str] = []
+    for row in rows:
+        names = [WEEKDAY_NAMES[number] for number in row]
+        words += [f"{names[0]} to {names[-1]}"] if len(row) >= _ROW else names
+    return listed(words)
