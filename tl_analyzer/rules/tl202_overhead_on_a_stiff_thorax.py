@@ -31,7 +31,7 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     floor = parameters.number("rules.tl202.least_usual")
     extension = picture.profile.screen.thoracic_extension_deg
     dose = usual.against_usual(picture.weekly["overhead_dose"], floor)
-    if extension is None or extension >= stiff or dose is None or dose.this < dose.limit(cut):
+    if extension is None or extension >= stiff or dose is None or not dose.at_least(cut):
         return None
     sets = picture.sets
     rows = (sets.overhead_dose > 0) & (sets.day == usual.peak_day(picture, dose.weekly))

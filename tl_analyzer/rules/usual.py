@@ -1,6 +1,7 @@
 """A week beside the athlete's own usual, as the rules of weekly volume compare it."""
 
 from dataclasses import dataclass
+from math import isclose
 
 import numpy as np
 
@@ -44,6 +45,10 @@ class Comparison:
     def above(self, factor: float) -> bool:
         """Whether this week is above `factor` times usual."""
         return self.this > self.limit(factor)
+
+    def at_least(self, factor: float) -> bool:
+        """Whether this week is at or above `factor` times usual, rounding of sums aside."""
+        return self.above(factor) or isclose(self.this, self.limit(factor))
 
     def stands(self, factor: float, ease: float, parameters: Parameters) -> bool:
         """Whether the week is above, or was last week and is not clearly below.
