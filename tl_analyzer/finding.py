@@ -88,7 +88,25 @@ class Evidence(Value):
 
 
 class Flag(Value):
-    """A finding, complete at birth."""
+    """A finding, complete at birth.
+
+    Attributes
+    ----------
+    code, name : str
+        ``TL101`` and ``hinge-dose-above-usual``.
+    severity, confidence : Severity, Confidence
+        How much it matters if it is right, and how sure it is.
+    channel : Channel
+        The kind of exposure it speaks of.
+    because : tuple of Evidence
+        The measured facts behind it, the most telling first.
+    clears_when : str
+        What would make it go away, computed for this athlete and week.
+    references : tuple of str
+        Keys of the sources of its thresholds.
+    summary : str
+        The rule in one sentence; `tl explain CODE` says the rest.
+    """
 
     code: str
     name: str
@@ -98,6 +116,7 @@ class Flag(Value):
     because: tuple[Evidence, ...] = Field(min_length=1)
     clears_when: str
     references: tuple[str, ...]
+    summary: str = ""
 
 
 def confidence(grades: tuple[Grade, ...], quality: DataQuality, straddles: bool) -> Confidence:

@@ -56,6 +56,7 @@ def channels_of(
             {
                 "index H2": weekly["hinge_index"].this,
                 "hard sets": weekly["hard_hinge_sets"].this,
+                "sets at D >= 0.85": weekly["flexing_hinge_sets"].this,
                 "near-maximal reps": weekly["near_maximal_reps"].this,
                 "swings": weekly["ballistic_reps"].this,
             },

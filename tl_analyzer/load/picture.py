@@ -105,6 +105,7 @@ class Picture:
         The pain diary up to the end of this week, in time order.
     weekly : mapping of str to Weekly
         By key: ``hinge_dose``, ``hinge_index``, ``hard_hinge_sets``, ``near_maximal_reps``,
+        ``flexing_hinge_sets``,
         ``ballistic_reps``, ``overhead_dose``, ``flexed_ride_dose``, ``flexed_ride_min``,
         ``longest_flexed_bout``, ``flexion_dose``, ``rotation_reps``, ``loaded_flexion_reps``,
         ``distance_km``.

@@ -74,6 +74,13 @@ def weekly_quantities(
             "reps",
             np.where(near_max & sets.hard_hinge, np.nan_to_num(sets.reps), 0.0),
         ),
+        "flexing_hinge_sets": of_sets(
+            "hinge sets that bend the lower thorax",
+            "sets",
+            (sets.hard_hinge & (sets.demand >= parameters.number("hinge.flexing_demand"))).astype(
+                np.float64
+            ),
+        ),
         "ballistic_reps": of_sets("swings and the like", "reps", sets.ballistic_reps),
         "overhead_dose": build.sums(
             "overhead dose",

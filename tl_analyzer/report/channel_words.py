@@ -36,6 +36,8 @@ class ChannelEntry:
         The weeks before from the first known one, oldest first, then this one; None is a gap.
     details : tuple of str
         Further measures that are not zero.
+    context : str
+        Moving averages and spreads; no verdict.
     """
 
     name: str
@@ -49,6 +51,7 @@ class ChannelEntry:
     ratio: float | None
     trend: tuple[float | None, ...]
     details: tuple[str, ...]
+    context: str
 
 
 def channel_entries(channels: Channels) -> tuple[ChannelEntry, ...]:
@@ -76,7 +79,13 @@ def _entry(name: str, channel: ChannelReport) -> ChannelEntry:
         ratio=ratio,
         trend=_known_part(channel.trend),
         details=details,
+        context=_context(channel),
     )
+
+
+def _context(channel: ChannelReport) -> str:
+    known = [f"{clean(label)} {number(value)}" for label, value in channel.context.items()]
+    return f"for context: {', '.join(known)}" if known else ""
 
 
 def _detail(label: str, value: float | str) -> str:

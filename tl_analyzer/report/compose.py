@@ -10,6 +10,7 @@ from tl_analyzer.load.picture import ChannelExposure, Picture
 from tl_analyzer.load.weekly import History
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.report.headline import headline
+from tl_analyzer.report.symptoms import symptom_weeks
 from tl_analyzer.report.weekly_report import (
     AthleteLine,
     ChannelReport,
@@ -42,6 +43,7 @@ def compose(
             flexion=_channel(picture.channels[Channel.FLEXION]),
             rotation=_channel(picture.channels[Channel.ROTATION]),
         ),
+        symptoms=symptom_weeks(picture, int(parameters.number("exposure.trend_weeks"))),
         flags=flags,
         plan=plan,
         referral=referral,

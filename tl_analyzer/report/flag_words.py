@@ -32,6 +32,7 @@ class FlagEntry:
     evidence: tuple[EvidenceEntry, ...]
     clears_when: str
     sources: str
+    summary: str
 
 
 def flag_entries(
@@ -47,6 +48,7 @@ def flag_entries(
             evidence=_evidence(flag.because),
             clears_when=sentence(dated(clean(flag.clears_when, PROSE))),
             sources=short_citations(flag.references, bibliography),
+            summary=sentence(clean(flag.summary, PROSE)) if flag.summary else "",
         )
         for flag in sorted(flags, key=lambda flag: -flag.severity.rank)
     )

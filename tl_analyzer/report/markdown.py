@@ -110,6 +110,9 @@ def _channels(said: Page, draw: Glyphs) -> list[str]:
         for channel in loud
     ]
     lines += [f"- {escape(channel.name)}: {escape(channel.compared)}" for channel in silent]
+    if said.pain is not None:
+        weeks = trend(said.pain.trend, draw) if len(said.pain.trend) > 1 else ""
+        lines.append(f"- Pain: {escape(', '.join(filter(None, (weeks, said.pain.words))))}")
     notes = [f"{escape(note)}." for note in said.unit_notes]
     if loud:
         gap = escape(draw.gap)
@@ -118,7 +121,7 @@ def _channels(said: Page, draw: Glyphs) -> list[str]:
 
 
 def _below(channel: ChannelEntry) -> tuple[str, ...]:
-    return (channel.daily, *channel.details)
+    return (channel.daily, *channel.details, channel.context)
 
 
 def _channel_row(channel: ChannelEntry, draw: Glyphs) -> str:

@@ -13,6 +13,7 @@ from tl_analyzer.report.channel_words import ChannelEntry, channel_entries
 from tl_analyzer.report.citations import full_citations
 from tl_analyzer.report.coverage_words import Fact, coverage_facts
 from tl_analyzer.report.flag_words import FlagEntry, flag_entries, tally
+from tl_analyzer.report.pain_words import PainEntry, pain_entry
 from tl_analyzer.report.plan_words import PlanEntry, plan_entries
 from tl_analyzer.report.problem_groups import ProblemGroup, problem_groups
 from tl_analyzer.report.weekly_report import WeeklyReport
@@ -50,6 +51,7 @@ class Page:
     tally: str
     flags: tuple[FlagEntry, ...]
     channels: tuple[ChannelEntry, ...]
+    pain: PainEntry | None
     unit_notes: tuple[str, ...]
     plan: tuple[PlanEntry, ...]
     plan_note: str
@@ -84,6 +86,7 @@ def page(report: WeeklyReport, bibliography: Mapping[str, Reference]) -> Page:
         tally=tally(flags),
         flags=flag_entries(flags, bibliography),
         channels=channel_entries(report.channels),
+        pain=pain_entry(report.symptoms),
         unit_notes=_unit_notes(report),
         plan=plan_entries(report.plan, flags, bibliography),
         plan_note=_plan_note(report),

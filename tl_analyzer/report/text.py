@@ -86,6 +86,8 @@ def _flag(sheet: Sheet, flag: FlagEntry, draw: Glyphs) -> None:
     )
     sheet.blank()
     sheet.hanging(sheet.words(level, _STYLE[flag.severity]), title, 9)
+    if flag.summary:
+        sheet.paragraph(sheet.words(flag.summary), 4)
     for fact in flag.evidence:
         _evidence(sheet, fact)
     _labelled(sheet, "Clears", flag.clears_when)
@@ -110,6 +112,10 @@ def _channels(sheet: Sheet, said: Page, draw: Glyphs) -> None:
     sheet.heading("Exposure this week against your usual")
     for channel in said.channels:
         _channel(sheet, channel, draw)
+    if said.pain is not None:
+        weeks = trend(said.pain.trend, draw) if len(said.pain.trend) > 1 else ""
+        words = ", ".join(filter(None, (weeks, said.pain.words)))
+        sheet.hanging(sheet.words("Pain", "bold"), sheet.words(words), _NAME)
     if any(channel.ratio is not None and not channel.silent for channel in said.channels):
         key = (
             "Usual: mean of the covered weeks among the four before. Bar: zero to"
@@ -130,7 +136,7 @@ def _channel(sheet: Sheet, channel: ChannelEntry, draw: Glyphs) -> None:
     weeks = trend(channel.trend, draw) if len(channel.trend) > 1 else ""
     spread = f"; range {channel.spread}" if channel.spread else ""
     figures = f"{channel.amount}; usual {channel.usual}{spread} ({channel.known})"
-    below = [figures, channel.daily, " · ".join(channel.details)]
+    below = [figures, channel.daily, " · ".join(channel.details), channel.context]
     if _roomy(sheet):
         first = [drawn, f"{channel.compared:<14}", weeks]
         sheet.hanging(name, sheet.words(" ".join(part for part in first if part)), _NAME)

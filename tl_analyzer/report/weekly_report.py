@@ -118,6 +118,29 @@ class ChannelReport(Value):
     context: dict[str, float] = Field(default_factory=dict)
 
 
+class SymptomWeek(Value):
+    """One week of the pain diary.
+
+    Attributes
+    ----------
+    week : str
+        ISO week.
+    entries : int
+        Entries. [1]
+    mean_score, highest : float or None
+        Mean and highest score of those that give one, 0-10. [1]
+    regions, signs : tuple of str
+        Words of the vocabulary that were logged, most frequent first.
+    """
+
+    week: str
+    entries: int
+    mean_score: float | None
+    highest: float | None
+    regions: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
 class Channels(Value):
     """The four channels."""
 
@@ -138,6 +161,7 @@ class WeeklyReport(Value):
     headline: str
     coverage: CoverageReport
     channels: Channels
+    symptoms: tuple[SymptomWeek, ...] = ()
     flags: tuple[Flag, ...]
     plan: tuple[PlanItem, ...]
     referral: Referral | None

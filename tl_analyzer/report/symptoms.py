@@ -1,0 +1,29 @@
+"""The pain diary by week, to stand beside the load."""
+
+from collections import Counter
+
+from tl_analyzer.load.picture import Picture
+from tl_analyzer.load.week import Week
+from tl_analyzer.log import CheckIn
+from tl_analyzer.report.weekly_report import SymptomWeek
+
+
+def symptom_weeks(picture: Picture, weeks: int) -> tuple[SymptomWeek, ...]:
+    """Sum up the diary of this week and the `weeks` before, oldest first; empty without one."""
+    told = tuple(_week(picture.week.back(n), picture.check_ins) for n in range(weeks, -1, -1))
+    return told if any(week.entries for week in told) else ()
+
+
+def _week(week: Week, check_ins: tuple[CheckIn, ...]) -> SymptomWeek:
+    inside = [c for c in check_ins if week.holds(c.start.day_in(week.zone).toordinal())]
+    scores = [c.score for c in inside if c.score is not None]
+    regions = Counter(c.region for c in inside if c.region)
+    signs = Counter(sign for c in inside for sign in c.signs)
+    return SymptomWeek(
+        week=week.label,
+        entries=len(inside),
+        mean_score=sum(scores) / len(scores) if scores else None,
+        highest=max(scores, default=None),
+        regions=tuple(region for region, _ in regions.most_common()),
+        signs=tuple(sign for sign, _ in signs.most_common()),
+    )
