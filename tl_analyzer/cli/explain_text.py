@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tl_analyzer.advice.exercise import Exercise
+from tl_analyzer.cli.explain_equations import coefficients_of, equations
 from tl_analyzer.parameters import Parameter
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.reference import references
@@ -12,7 +13,6 @@ from tl_analyzer.report.wording import number, sentence
 from tl_analyzer.rules.rule import Rule
 
 _LABEL = 13
-
 
 def rule_text(rule: Rule, layout: Layout) -> str:
     """Lay out a rule: rationale, thresholds with their evidence, sources in full."""
@@ -24,10 +24,31 @@ def rule_text(rule: Rule, layout: Layout) -> str:
     for paragraph in rule.rationale.split("\n\n"):
         sheet.blank()
         sheet.paragraph(sheet.words(_unwrapped(paragraph)))
+    computed = tuple(equations(rule.channel))
+    if computed:
+        sheet.heading("How it is computed")
+    for equation in computed:
+        sheet.paragraph(sheet.words(equation.statement))
+        if equation.limits:
+            sheet.paragraph(sheet.words(f"Limits: {equation.limits}", "dim"), 4)
+    coefficients = coefficients_of(rule.channel, parameters)
+    if coefficients:
+        sheet.heading("Coefficients in use")
+    for parameter in coefficients:
+        value = f"{_value(parameter)} {parameter.unit}".removesuffix(" 1")
+        said = f"{parameter.key} = {value} ({parameter.evidence}, {parameter.reference})"
+        sheet.paragraph(sheet.words(said))
     sheet.heading("Thresholds" if used else "Thresholds: none")
     for parameter in used:
         _threshold(sheet, parameter)
-    _sources(sheet, (parameter.reference for parameter in used))
+    _sources(
+        sheet,
+        (
+            *(parameter.reference for parameter in used),
+            *(key for equation in computed for key in equation.sources),
+            *(parameter.reference for parameter in coefficients),
+        ),
+    )
     return sheet.text()
 
 

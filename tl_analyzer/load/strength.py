@@ -73,6 +73,8 @@ def epley_1rm(
 ) -> Floats:
     """Estimate the one-repetition maximum from one set.
 
+    ``1RM = W (1 + r / 30)`` with r the repetitions done and left, at most 10; W itself at r = 1.
+
     Parameters
     ----------
     kg : array_like

@@ -1,0 +1,1 @@
+"""How often does each flag change when one parameter moves over its range?"""
