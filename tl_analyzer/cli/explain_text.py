@@ -14,6 +14,7 @@ from tl_analyzer.rules.rule import Rule
 
 _LABEL = 13
 
+
 def rule_text(rule: Rule, layout: Layout) -> str:
     """Lay out a rule: rationale, thresholds with their evidence, sources in full."""
     sheet = Sheet(layout)
