@@ -106,6 +106,8 @@ class Flag(Value):
         Keys of the sources of its thresholds.
     summary : str
         The rule in one sentence; `tl explain CODE` says the rest.
+    straddles : bool
+        Whether, within the doubts of data and model, the week may as well be below the mark.
     """
 
     code: str
@@ -117,6 +119,7 @@ class Flag(Value):
     clears_when: str
     references: tuple[str, ...]
     summary: str = ""
+    straddles: bool = False
 
 
 def confidence(grades: tuple[Grade, ...], quality: DataQuality, straddles: bool) -> Confidence:

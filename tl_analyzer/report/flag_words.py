@@ -44,7 +44,7 @@ def flag_entries(
             severity=flag.severity,
             code=clean(flag.code),
             title=clean(flag.name).replace("-", " "),
-            confidence=f"{flag.confidence} confidence",
+            confidence=_confidence(flag),
             evidence=_evidence(flag.because),
             clears_when=sentence(dated(clean(flag.clears_when, PROSE))),
             sources=short_citations(flag.references, bibliography),
@@ -52,6 +52,11 @@ def flag_entries(
         )
         for flag in sorted(flags, key=lambda flag: -flag.severity.rank)
     )
+
+
+def _confidence(flag: Flag) -> str:
+    doubt = ": may as well lie below the mark" if flag.straddles else ""
+    return f"{flag.confidence} confidence{doubt}"
 
 
 def tally(flags: Iterable[Flag]) -> str:

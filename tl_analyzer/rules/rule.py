@@ -84,5 +84,6 @@ class Rule:
             because=verdict.because,
             clears_when=verdict.clears_when,
             references=tuple(dict.fromkeys(p.reference for p in used)),
+            straddles=verdict.straddles,
             summary=" ".join(self.rationale.split("\n\n")[0].split()),
         )
