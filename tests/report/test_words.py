@@ -43,7 +43,7 @@ def test_long_lists_are_cut_and_counted() -> None:
 
 
 def test_files_are_named_without_their_folders() -> None:
-    assert base_name("/home/anna/logs/strong.csv") == "strong.csv"
+    assert base_name("logs/anna/strong.csv") == "strong.csv"
     assert base_name("C:\\logs\\strong.csv") == "strong.csv"
     assert base_name("logs/") == "logs"
 
@@ -193,7 +193,7 @@ def test_counts_agree_with_their_nouns(report: WeeklyReport) -> None:
 
 def test_problems_name_the_file_not_its_folders(report: WeeklyReport) -> None:
     (group, *_) = problem_groups(
-        [report.diagnostics[0].model_copy(update={"file": "/home/anna/strong.csv"})]
+        [report.diagnostics[0].model_copy(update={"file": "logs/anna/strong.csv"})]
     )
     assert group.shown[0].place == "strong.csv:4 [Weight]"
 

@@ -82,6 +82,8 @@ def _flag(flag: FlagEntry, draw: Glyphs) -> list[str]:
         f"### {symbol} {flag.severity.upper()}: {escape(f'{flag.code} {flag.title}')}",
         "",
     ]
+    if flag.summary:
+        lines += [escape(flag.summary), ""]
     for fact in flag.evidence:
         origin = f", from {fact.sessions}" if fact.sessions else ""
         times = ", ".join(fact.when)
