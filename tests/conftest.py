@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tl_analyzer.parameters import Parameters
+from tl_analyzer.plugins import parameter_set
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -21,3 +24,9 @@ def shared() -> Path:
 def corpus(shared: Path) -> Path:
     """Real exports of training apps, FIT files and labelled exercise names."""
     return shared / "corpus"
+
+
+@pytest.fixture(scope="session")
+def parameters() -> Parameters:
+    """The parameters as shipped."""
+    return parameter_set()

@@ -33,21 +33,17 @@ from tl_analyzer.log import (
 )
 from tl_analyzer.movement.movement import Movement, Pattern
 from tl_analyzer.movement.recogniser import Recogniser
-from tl_analyzer.parameters import Parameters
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.profile import Athlete, HingePattern, Plan, Profile, Screen
 
 ZONE = "Europe/Berlin"
 MONDAY = date(2026, 11, 9)
 SUNDAY = MONDAY + timedelta(days=6)
+#: Mondays of the four weeks before.
+USUAL_MONDAYS = ("2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02")
 
 FlagMaker = Callable[..., Flag]
 PictureMaker = Callable[..., Picture]
-
-
-@pytest.fixture(scope="session")
-def parameters() -> Parameters:
-    return parameter_set()
 
 
 @pytest.fixture(scope="session")
@@ -203,6 +199,15 @@ class Log46:
             source="test",
             provenance=SOURCE,
         )
+
+    def usual_lifting(self) -> tuple[StrengthSession, ...]:
+        """Four even weeks of deadlifts."""
+        sets = [("Deadlift", 140.0, 5)] * 3
+        return tuple(self.lift(f"{day} 18:00", *sets) for day in USUAL_MONDAYS)
+
+    def usual_riding(self) -> tuple[RideSession, ...]:
+        """Four even weeks of short rides."""
+        return tuple(self.ride(f"{day} 09:00", (RidePosture.SEATED, 50.0)) for day in USUAL_MONDAYS)
 
     def at(self, wall: str) -> When:
         return When.from_local(datetime.fromisoformat(wall), ZONE)

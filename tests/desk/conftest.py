@@ -2,14 +2,20 @@
 
 import hashlib
 import io
+import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
 from tl_analyzer.adapter import HEAD_BYTES, Adapter, Reading, SourceFile
-from tl_analyzer.log import Entry, Problem, ProblemKind, Tally
+from tl_analyzer.log import CheckIn, Entry, Posture, PostureInterval, Problem, ProblemKind, Tally
+from tl_desk import ActivityWatchAdapter, CheckInAdapter
 
 Outcome = tuple[list[Entry], list[Problem], Tally]
+Read = Callable[..., Outcome]
+Diary = Callable[[str | bytes], tuple[list[CheckIn], list[Problem], Tally]]
 
 
 def _file(content: str | bytes, name: str = "file") -> SourceFile:
@@ -24,7 +30,7 @@ def desk_file() -> Callable[..., SourceFile]:
 
 
 @pytest.fixture(scope="session")
-def read() -> Callable[..., Outcome]:
+def read() -> Read:
     """Read content with an adapter; whatever it is, the account is closed and adds up."""
 
     def run(adapter: Adapter, content: str | bytes, zone: str = "Europe/Berlin") -> Outcome:
@@ -37,5 +43,75 @@ def read() -> Callable[..., Outcome]:
         if tally.total:
             assert len(of_rows) == tally.refused
         return entries, problems, tally
+
+    return run
+
+
+class ActivityWatch:
+    """What ActivityWatch writes down of one morning, and what its adapter makes of that."""
+
+    morning = datetime(2026, 3, 2, 8, tzinfo=UTC)
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+
+    def event(self, status: str, start_s: float, end_s: float) -> dict[str, object]:
+        stamp = (self.morning + timedelta(seconds=start_s)).isoformat()
+        return {"timestamp": stamp, "duration": end_s - start_s, "data": {"status": status}}
+
+    def bucket(
+        self, events: list[dict[str, object]], host: str = "pc", kind: str = "afkstatus"
+    ) -> dict[str, object]:
+        return {
+            "id": f"aw-watcher-afk_{host}",
+            "created": self.morning.isoformat(),
+            "type": kind,
+            "client": "aw-watcher-afk",
+            "hostname": host,
+            "events": events,
+        }
+
+    def export(self, *buckets: dict[str, object]) -> str:
+        return json.dumps({"buckets": {str(b["id"]): b for b in buckets}})
+
+    def watched(self, content: str | bytes) -> tuple[list[PostureInterval], list[Problem], Tally]:
+        """Intervals, which follow each other and never overlap; problems; the account."""
+        entries, problems, tally = self._read(ActivityWatchAdapter(), content)
+        intervals = [entry for entry in entries if isinstance(entry, PostureInterval)]
+        assert len(intervals) == len(entries)
+        for earlier, later in pairwise(intervals):
+            assert earlier.end <= later.start.utc
+        assert all(interval.minutes > 0 for interval in intervals)
+        return intervals, problems, tally
+
+    def outline(
+        self, intervals: list[PostureInterval]
+    ) -> list[tuple[float, float, Posture, float]]:
+        """Start and end [min after 8:00 UTC], posture and probability."""
+        return [
+            (
+                round((i.start.utc - self.morning) / timedelta(minutes=1), 3),
+                round((i.end - self.morning) / timedelta(minutes=1), 3),
+                i.posture,
+                i.probability,
+            )
+            for i in intervals
+        ]
+
+
+@pytest.fixture(scope="session")
+def aw(read: Read) -> ActivityWatch:
+    return ActivityWatch(read)
+
+
+@pytest.fixture(scope="session")
+def diary(read: Read) -> Diary:
+    """Read a pain diary; every row that counts as read is a check-in."""
+
+    def run(content: str | bytes) -> tuple[list[CheckIn], list[Problem], Tally]:
+        entries, problems, tally = read(CheckInAdapter(), content)
+        check_ins = [entry for entry in entries if isinstance(entry, CheckIn)]
+        assert len(check_ins) == len(entries) == tally.read
+        return check_ins, problems, tally
 
     return run

@@ -138,11 +138,6 @@ def build() -> Builder:
     return Builder()
 
 
-@pytest.fixture(scope="session")
-def parameters() -> Parameters:
-    return parameter_set()
-
-
 @pytest.fixture
 def number(parameters: Parameters) -> Callable[[str], float]:
     return parameters.number

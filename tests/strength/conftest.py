@@ -1,5 +1,6 @@
 """Fixtures for the strength adapter: sources made of text, and what was read from them."""
 
+import csv
 import hashlib
 import io
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from tl_analyzer.log import Problem, StrengthSession, Tally
 from tl_strength import StrengthCsvAdapter
 
 Read = tuple[list[StrengthSession], list[Problem], Tally]
+RowMaker = Callable[..., str]
 
 BERLIN = Reading(zone="Europe/Berlin")
 
@@ -38,6 +40,27 @@ def _read(content: str | bytes, reading: Reading = BERLIN, name: str = "log.csv"
     return sessions, problems, tallies[0]
 
 
+def _row(**cells: str) -> str:
+    held = {
+        "date": "2026-03-02 18:05:10",
+        "title": "Lower",
+        "duration": "1h",
+        "exercise": "Deadlift (Barbell)",
+        "order": "1",
+        "weight": "100",
+        "reps": "5",
+        "distance": "0",
+        "seconds": "0",
+        "notes": "",
+        "workout_notes": "",
+        "rpe": "8",
+    }
+    assert set(cells) <= set(held)
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow((held | cells).values())
+    return out.getvalue()
+
+
 @pytest.fixture(scope="session")
 def source() -> Callable[..., SourceFile]:
     """Make a file of text or bytes."""
@@ -48,6 +71,12 @@ def source() -> Callable[..., SourceFile]:
 def read() -> Callable[..., Read]:
     """Read text or bytes as the adapter would, and check what always holds."""
     return _read
+
+
+@pytest.fixture(scope="session")
+def row() -> RowMaker:
+    """Make a row of a Strong export with twelve columns: ``row(reps="7.5")``."""
+    return _row
 
 
 @pytest.fixture(scope="session")
