@@ -70,14 +70,15 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
             least_red=red * parameters.number("rules.tl101.red_least_usual"),
         ),
         because=tuple(evidence),
-        clears_when=_clears(picture, rows, dose, cut, least),
+        clears_when=_clears(picture, rows, dose, dose.clearing(cut, ease), least),
         quality=dose.weekly.quality,
         straddles=dose.straddles(cut),
     )
 
 
-def _clears(picture: Picture, rows: Flags, dose: usual.Comparison, cut: float, least: float) -> str:
-    limit = dose.limit(cut)
+def _clears(
+    picture: Picture, rows: Flags, dose: usual.Comparison, limit: float, least: float
+) -> str:
     below_block = int(np.count_nonzero(rows) - least) + 1
     enough = usual.fewest_to_drop(picture.sets.hinge_dose[rows], dose.this - limit)
     drop = max(min(enough, below_block), 1)

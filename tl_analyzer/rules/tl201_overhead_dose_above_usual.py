@@ -39,7 +39,8 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     sets = picture.sets
     rows = picture.this_week() & (sets.overhead_dose > 0)
     on_peak = rows & (sets.day == usual.peak_day(picture, dose.weekly))
-    drop = usual.fewest_to_drop(sets.overhead_dose[rows], dose.this - dose.limit(cut))
+    mark = dose.clearing(cut, ease)
+    drop = usual.fewest_to_drop(sets.overhead_dose[rows], dose.this - mark)
     return Verdict(
         severity=dose.severity(2 * cut, parameters.number("rules.tl201.familiar_ratio"), weeks),
         because=(
@@ -50,7 +51,7 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         clears_when=(
             f"With {count(drop, 'overhead set')} fewer, the hardest first, this week would have "
             f"stayed within the mark; for the week to come that is an overhead dose of at most "
-            f"{dose.limit(cut):.0f} {dose.weekly.unit}."
+            f"{mark:.0f} {dose.weekly.unit}."
         ),
         quality=dose.weekly.quality,
         straddles=dose.straddles(cut),

@@ -37,7 +37,8 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     peak = usual.peak_day(picture, dose.weekly)
     labels = tuple(ride.label for ride in picture.rides if ride.day == peak)
     minutes = picture.weekly["flexed_ride_min"]
-    excess_min = (dose.this - dose.limit(cut)) / dose.this * minutes.this
+    mark = dose.clearing(cut, ease)
+    excess_min = (dose.this - mark) / dose.this * minutes.this
     return Verdict(
         severity=dose.severity(2 * cut, parameters.number("rules.tl303.familiar_ratio"), weeks),
         because=(
@@ -49,7 +50,7 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         clears_when=(
             f"About {excess_min:.0f} minutes less of such riding in a week like this one, or that "
             f"long ridden upright or standing; for the week to come that is at most "
-            f"{dose.limit(cut):.0f} {dose.weekly.unit}."
+            f"{mark:.0f} {dose.weekly.unit}."
         ),
         quality=dose.weekly.quality,
         straddles=dose.straddles(cut),

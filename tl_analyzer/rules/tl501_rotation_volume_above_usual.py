@@ -16,10 +16,10 @@ What would change the verdict: exercises read as rotation that are none (`tl exe
 each name was understood; a mapping corrects it), or a history that holds them.
 """
 
-from tl_analyzer.finding import Channel, Flag, Severity
+from tl_analyzer.finding import Channel, Flag
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.rules import set_rows, usual
+from tl_analyzer.rules import usual
 from tl_analyzer.rules.rule import Rule, Verdict
 
 
@@ -30,21 +30,12 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     reps = usual.against_usual(picture.weekly["rotation_reps"], floor)
     if reps is None or not reps.stands(cut, ease, parameters):
         return None
-    peak = usual.peak_day(picture, reps.weekly)
-    rows = (picture.sets.rotation_reps > 0) & (picture.sets.day == peak)
-    return Verdict(
-        severity=Severity.WATCH,
-        because=(
-            usual.of_week(picture, reps.weekly, reps.limit(cut)),
-            usual.of_peak_day(picture, reps.weekly, set_rows.sessions_of(picture, rows)),
-        ),
-        clears_when=(
-            f"At most {reps.limit(cut):.0f} repetitions with rotation or side bending in a week: "
-            f"{reps.this - reps.limit(cut):.0f} fewer than this week."
-        ),
-        quality=reps.weekly.quality,
-        straddles=reps.straddles(cut),
+    mark = reps.clearing(cut, ease)
+    clears = (
+        f"At most {mark:.0f} repetitions with rotation or side bending in a week: "
+        f"{reps.this - mark:.0f} fewer than this week."
     )
+    return usual.volume_verdict(picture, reps, cut, picture.sets.rotation_reps, clears)
 
 
 RULE = Rule(

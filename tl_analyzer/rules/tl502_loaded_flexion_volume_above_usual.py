@@ -17,10 +17,10 @@ What would change the verdict: exercises read as trunk flexion that are none (`t
 how each name was understood; a mapping corrects it), or a history that holds them.
 """
 
-from tl_analyzer.finding import Channel, Flag, Severity
+from tl_analyzer.finding import Channel, Flag
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.rules import set_rows, usual
+from tl_analyzer.rules import usual
 from tl_analyzer.rules.rule import Rule, Verdict
 
 
@@ -31,22 +31,12 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     reps = usual.against_usual(picture.weekly["loaded_flexion_reps"], floor)
     if reps is None or not reps.stands(cut, ease, parameters):
         return None
-    peak = usual.peak_day(picture, reps.weekly)
-    rows = (picture.sets.flexion_reps > 0) & (picture.sets.day == peak)
-    return Verdict(
-        severity=Severity.WATCH,
-        because=(
-            usual.of_week(picture, reps.weekly, reps.limit(cut)),
-            usual.of_peak_day(picture, reps.weekly, set_rows.sessions_of(picture, rows)),
-        ),
-        clears_when=(
-            f"At most {reps.limit(cut):.0f} repetitions of sit-ups and the like in a week: "
-            f"{reps.this - reps.limit(cut):.0f} fewer than this week, or planks and dead bugs in "
-            f"their place."
-        ),
-        quality=reps.weekly.quality,
-        straddles=reps.straddles(cut),
+    mark = reps.clearing(cut, ease)
+    clears = (
+        f"At most {mark:.0f} repetitions of sit-ups and the like in a week: "
+        f"{reps.this - mark:.0f} fewer than this week, or planks and dead bugs in their place."
     )
+    return usual.volume_verdict(picture, reps, cut, picture.sets.flexion_reps, clears)
 
 
 RULE = Rule(

@@ -11,7 +11,8 @@ from tl_analyzer.load.picture import Picture
 from tl_analyzer.load.set_table import Floats
 from tl_analyzer.load.weekly import Weekly
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.rules import evidence
+from tl_analyzer.rules import evidence, set_rows
+from tl_analyzer.rules.rule import Verdict
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,10 @@ class Comparison:
         if self.above(factor):
             return True
         return self.this > ease * self.limit(factor) and self._was_above(factor, parameters)
+
+    def clearing(self, factor: float, ease: float) -> float:
+        """Quantity below which the flag goes: the mark, or `ease` of it where it only stands."""
+        return self.limit(factor) if self.above(factor) else ease * self.limit(factor)
 
     def _was_above(self, factor: float, parameters: Parameters) -> bool:
         last, earlier = self.weekly.before[0], self.weekly.before[1:]
@@ -115,6 +120,37 @@ def of_week(picture: Picture, weekly: Weekly, threshold: float | None = None) ->
         threshold=threshold,
         low=weekly.low,
         high=weekly.high,
+    )
+
+
+def volume_verdict(
+    picture: Picture, reps: Comparison, factor: float, column: Floats, clears_when: str
+) -> Verdict:
+    """Judge repetitions above usual: worth watching, with the day that gave most of them.
+
+    Parameters
+    ----------
+    picture : Picture
+        The week.
+    reps : Comparison
+        The week's repetitions beside usual.
+    factor : float
+        The mark. [x usual]
+    column : (n,) float
+        Repetitions of each set. [1]
+    clears_when : str
+        What would clear it.
+    """
+    rows = (column > 0) & (picture.sets.day == peak_day(picture, reps.weekly))
+    return Verdict(
+        severity=Severity.WATCH,
+        because=(
+            of_week(picture, reps.weekly, reps.limit(factor)),
+            of_peak_day(picture, reps.weekly, set_rows.sessions_of(picture, rows)),
+        ),
+        clears_when=clears_when,
+        quality=reps.weekly.quality,
+        straddles=reps.straddles(factor),
     )
 
 
