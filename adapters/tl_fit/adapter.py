@@ -9,9 +9,9 @@ from tl_analyzer.log import Entry, Problem, Tally
 from tl_fit import mistaken
 from tl_fit.context import Context
 from tl_fit.decode import decode
+from tl_fit.limits import MAX_BYTES
 from tl_fit.message import Decoded
 from tl_fit.part import read_part
-from tl_fit.thresholds import MAX_BYTES
 
 _SUFFIXES = (".fit", ".fit.gz")
 #: The public FIT profile has no name for these; their content is the maker's own.

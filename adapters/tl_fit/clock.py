@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from tl_fit.cuts import cuts
+from tl_fit.limits import EARLIEST_FIT_S, LARGEST_OFFSET_S, OFFSET_STEP_S
 from tl_fit.message import FloatArray, Message, Records
-from tl_fit.thresholds import CLOCK_SPAN_S, EARLIEST_FIT_S, LARGEST_OFFSET_S, OFFSET_STEP_S
 
 _FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 
@@ -47,7 +48,7 @@ def timed(records: Records) -> TimedRecords:
     sound = absolute
     if absolute.any():
         middle = np.median(records.time_s[absolute])
-        sound = absolute & (np.abs(records.time_s - middle) <= CLOCK_SPAN_S)
+        sound = absolute & (np.abs(records.time_s - middle) <= cuts().clock_span_s)
     kept = records.pick(sound)
     backward = int(np.count_nonzero(np.diff(kept.time_s) < 0))
     return TimedRecords(

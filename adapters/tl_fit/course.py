@@ -12,9 +12,9 @@ import numpy as np
 
 from tl_analyzer.log import PostureBout, RidePosture
 from tl_fit.clock import utc
+from tl_fit.cuts import cuts
 from tl_fit.message import BoolArray, FloatArray, IntArray, Message, Records
 from tl_fit.position import Change
-from tl_fit.thresholds import COASTING_S, GAP_S, STANDSTILL_MPS, STANDSTILL_S, UNPEDALLED_S
 
 _POSTURES = (
     RidePosture.UNKNOWN,
@@ -101,9 +101,9 @@ def course(records: Records, off: Sequence[Pause], changes: Sequence[Change]) ->
 
     paused = _inside(off, starts)
     running_s = np.bincount(row, weights=np.where(paused, 0, length_s))
-    held = paused | (running_s > GAP_S)[row]
+    held = paused | (running_s > cuts().gap_s)[row]
     stopped = held | _stands_still(records, row, held, edges)
-    coasting = _lasting(_unpedalled(records)[row] & ~stopped, edges, COASTING_S)
+    coasting = _lasting(_unpedalled(records)[row] & ~stopped, edges, cuts().coasting_s)
 
     posture = np.full(len(starts), _SEATED if changes else _UNKNOWN)
     posture[coasting] = _COASTING
@@ -138,9 +138,9 @@ def _stands_still(records: Records, row: IntArray, held: BoolArray, edges: IntAr
     """Standstill with the timer running; seconds beside a pause belong to the same stop."""
     if _recorded(records.speed_mps):
         pedalling = (records.cadence_rpm > 0) | (records.power_w > 0)
-        still = (records.speed_mps < STANDSTILL_MPS) & ~pedalling
-        return _lasting(still[row] | held, edges, STANDSTILL_S)
-    return _lasting(_unpedalled(records)[row] | held, edges, UNPEDALLED_S)
+        still = (records.speed_mps < cuts().standstill_mps) & ~pedalling
+        return _lasting(still[row] | held, edges, cuts().standstill_s)
+    return _lasting(_unpedalled(records)[row] | held, edges, cuts().unpedalled_s)
 
 
 def _unpedalled(records: Records) -> BoolArray:
@@ -168,7 +168,7 @@ def _runs(values: IntArray | BoolArray) -> tuple[IntArray, IntArray]:
     return np.append(0, change), np.append(change, len(values))
 
 
-def _lasting(flags: BoolArray, edges: IntArray, at_least_s: int) -> BoolArray:
+def _lasting(flags: BoolArray, edges: IntArray, at_least_s: float) -> BoolArray:
     """The flags of runs that last long enough."""
     first, after = _runs(flags)
     long_enough = edges[after] - edges[first] >= at_least_s

@@ -14,8 +14,8 @@ from io import BytesIO
 import fitdecode
 import numpy as np
 
+from tl_fit.limits import LATEST_FIT_S, MAX_FRAMES, MAX_MESSAGES
 from tl_fit.message import Decoded, FloatArray, Message, Part, Records, Scalar
-from tl_fit.thresholds import LATEST_FIT_S, MAX_FRAMES, MAX_MESSAGES
 
 
 class Tolerance(Enum):

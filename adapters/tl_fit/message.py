@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from tl_fit.thresholds import EARLIEST_FIT_S, LATEST_FIT_S
+from tl_fit.limits import EARLIEST_FIT_S, LATEST_FIT_S
 
 IntArray = npt.NDArray[np.int64]
 FloatArray = npt.NDArray[np.float64]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tl_fit.cuts import cuts
 from tl_fit.message import Message, Part, Records
-from tl_fit.thresholds import CLOCK_SPAN_S
 
 #: Sports on a saddle.
 _RIDES = frozenset({"cycling", "e_biking"})
@@ -108,7 +108,7 @@ def _start_s(session: Message) -> int | None:
 
 def _elapsed_s(session: Message) -> float | None:
     elapsed_s = session.amount("total_elapsed_time")
-    return elapsed_s if elapsed_s is not None and elapsed_s <= 2 * CLOCK_SPAN_S else None
+    return elapsed_s if elapsed_s is not None and elapsed_s <= 2 * cuts().clock_span_s else None
 
 
 def _outing(part: Part, session: Message, records: Records) -> Outing:

@@ -3,9 +3,9 @@
 from tl_analyzer.log import BodyMass, Clock, UnitBasis, Weight, WeightUnit, When
 from tl_fit.clock import utc
 from tl_fit.context import Context
+from tl_fit.limits import HEAVIEST_KG
 from tl_fit.message import Message, Part
 from tl_fit.outcome import Outcome, all_but
-from tl_fit.thresholds import HEAVIEST_KG
 
 _FEEDING = frozenset({"file_id", "weight_scale"})
 
