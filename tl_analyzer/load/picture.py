@@ -59,14 +59,11 @@ class Strengths:
         Where it comes from, in plain words; says why when there is none.
     from_log : bool
         Whether it was estimated from the log, and so shares the log's doubts about units.
-    lifts_kg : mapping
-        1RM of other lifts by lift key. [kg]
     """
 
     deadlift_kg: float | None
     basis: str
     from_log: bool = False
-    lifts_kg: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

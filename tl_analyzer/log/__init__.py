@@ -1,7 +1,7 @@
 """The normalised log: what every adapter yields and every analysis reads."""
 
 from tl_analyzer.log.activity import ActivitySession
-from tl_analyzer.log.body import SIDES, BodyMass, CheckIn
+from tl_analyzer.log.body import BodyMass, CheckIn
 from tl_analyzer.log.entries import Entry, Log, SourceSummary
 from tl_analyzer.log.instant import Clock, When
 from tl_analyzer.log.posture import Posture, PostureInterval, Quality, SittingStyle
@@ -20,7 +20,6 @@ from tl_analyzer.log.strength import (
 
 __all__ = [
     "KG_PER_LB",
-    "SIDES",
     "ActivitySession",
     "BodyMass",
     "CheckIn",

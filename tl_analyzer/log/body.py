@@ -9,8 +9,6 @@ from tl_analyzer.log.provenance import Provenance
 from tl_analyzer.log.strength import Weight
 from tl_analyzer.log.value import Value
 
-SIDES = ("left", "right", "both", "")
-
 
 class BodyMass(Value):
     """A body mass as weighed."""
