@@ -5,13 +5,18 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/desk_rider_lifter
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: report test check clean
+.PHONY: report test goldens check clean
 
 report: $(VENV)/installed
 	@$(BIN)/tl report $(EXAMPLE) --week 2026-W46 --as-of 2026-11-16T08:00:00+01:00
 
 test: $(VENV)/tested
 	@$(BIN)/python -m pytest
+
+# Rewrites every expected log and report; read the difference before committing it.
+goldens: $(VENV)/tested
+	TL_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests/goldens tests/strength tests/report tests/test_docs.py \
+	    tests/test_docs_pages.py
 
 check: $(VENV)/checked
 	$(BIN)/ruff check .

@@ -3,8 +3,6 @@
 ``TL_REWRITE_GOLDEN=1`` writes them anew.
 """
 
-import hashlib
-import io
 import os
 import re
 from pathlib import Path
@@ -48,8 +46,7 @@ def test_the_adapter_of_the_docs_works_as_it_stands() -> None:
     adapter = made()
     assert isinstance(adapter, Adapter)
     data = b"day,kg\n2026-11-12,78.5\n2026-11-13,heavy\n"
-    digest = hashlib.sha256(data).hexdigest()
-    file = SourceFile("scale.csv", data, len(data), digest, lambda: io.BytesIO(data))
+    file = SourceFile.of_bytes("scale.csv", data)
     assert adapter.recognises(file)
     mass, problem, tally = adapter.read(file, Reading(zone="Europe/Berlin"))
     assert isinstance(mass, BodyMass) and mass.mass.kg == 78.5

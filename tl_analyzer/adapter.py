@@ -4,14 +4,20 @@ An adapter answers two questions about a file: *is this mine?* (from its head al
 *what does it hold?* (entries of the log, problems, and one account of all its rows).
 """
 
+import hashlib
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, ClassVar, Protocol, runtime_checkable
+from functools import cached_property, partial
+from typing import BinaryIO, ClassVar, Protocol, Self, runtime_checkable
 
+from tl_analyzer.column_map import ColumnMap
 from tl_analyzer.log import Entry, Problem, Provenance, Tally, WeightUnit
 
 #: Bytes of a file that recognition may look at.
 HEAD_BYTES = 65_536
+
+_CHUNK = 1 << 20
 
 #: Version of this contract. An adapter for a newer one is refused by name.
 CONTRACT = 1
@@ -29,17 +35,32 @@ class SourceFile:
         The first `HEAD_BYTES` bytes.
     size : int
         Bytes in all.
-    digest : str
-        SHA-256 of all bytes, hexadecimal.
     opener : callable
-        Opens the bytes from the start.
+        Opens the bytes from the start. Of a large file take no more into memory than needed.
+    columns : ColumnMap or None
+        How the athlete said that its columns are to be read. Such a file goes to the adapter
+        that the map names, and no other is asked.
     """
 
     name: str
     head: bytes
     size: int
-    digest: str
     opener: Callable[[], BinaryIO]
+    columns: ColumnMap | None = None
+
+    @classmethod
+    def of_bytes(cls, name: str, data: bytes) -> Self:
+        """Make a file of bytes in memory."""
+        return cls(name, data[:HEAD_BYTES], len(data), partial(io.BytesIO, data))
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all bytes, hexadecimal; the bytes are read for it once."""
+        digest = hashlib.sha256()
+        with self.opener() as stream:
+            while part := stream.read(_CHUNK):
+                digest.update(part)
+        return digest.hexdigest()
 
     def open(self) -> BinaryIO:
         """Open the bytes from the start."""
@@ -68,11 +89,14 @@ class Reading:
         Unit for logs that state none; None when the profile does not say.
     body_mass_kg : float or None
         Body mass [kg], where the profile states it.
+    columns : tuple of ColumnMap
+        How the athlete's own tables are to be read.
     """
 
     zone: str = "UTC"
     weight_unit: WeightUnit | None = None
     body_mass_kg: float | None = None
+    columns: tuple[ColumnMap, ...] = ()
 
 
 @runtime_checkable

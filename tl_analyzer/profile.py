@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from tl_analyzer.column_map import ColumnMap
 from tl_analyzer.log import Problem, SittingStyle, WeightUnit
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -154,6 +155,7 @@ class Profile(Table):
     sleep: Sleep = Sleep()
     screen: Screen = Screen()
     plan: Plan = Plan()
+    columns: tuple[ColumnMap, ...] = ()
     exercises: str | None = None
     parameters: str | None = None
 

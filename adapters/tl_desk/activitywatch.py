@@ -14,11 +14,11 @@ from tl_analyzer.log import (
     Tally,
     When,
 )
+from tl_analyzer.parsing.ledger import Ledger
 from tl_desk.aw_events import AfkEvent, BadEvent, read_event, taken_once
 from tl_desk.aw_export import AFK_TYPE, BadExport, Bucket, looks_like_export, read_export
 from tl_desk.aw_sitting import Use, uses
 from tl_desk.evidence import Evidence, Grade, Grades, shipped_evidence
-from tl_desk.ledger import Ledger
 
 _SOURCE = "computer activity (ActivityWatch)"
 #: Characters of a bucket's type that are shown.

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from tl_analyzer.parsing.bounds import echo
 from tl_desk.aw_export import Event
 from tl_desk.evidence import Limits
-from tl_desk.ledger import quoted
 
 _SYNCED = "-synced-from-"
 
@@ -51,24 +51,24 @@ def computer_of(bucket: str) -> str:
 def read_event(raw: object, bucket: str, number: int, limit: Limits) -> AfkEvent | BadEvent:
     """An event of an AFK bucket, or why it cannot be one."""
     if not isinstance(raw, Event):
-        return BadEvent("event", quoted(raw), "an object with a timestamp")
+        return BadEvent("event", echo(raw), "an object with a timestamp")
     try:
         status = AfkStatus(str(raw.status))
     except ValueError:
-        return BadEvent("data.status", quoted(raw.status), "afk or not-afk")
+        return BadEvent("data.status", echo(raw.status), "afk or not-afk")
     stamp = _instant(raw.timestamp)
     if stamp is None:
-        return BadEvent("timestamp", quoted(raw.timestamp), "an ISO instant")
+        return BadEvent("timestamp", echo(raw.timestamp), "an ISO instant")
     seconds = _seconds(raw.duration)
     if seconds is None or not 0 <= seconds <= limit.event_s:
         days = limit.event_s / timedelta(days=1).total_seconds()
         expected = f"seconds from 0 to {limit.event_s} ({days:g} days)"
-        return BadEvent("duration", quoted(raw.duration), expected)
+        return BadEvent("duration", echo(raw.duration), expected)
     start = stamp if stamp.tzinfo else stamp.replace(tzinfo=UTC)
     # The year is looked at first: arithmetic at the edges of the calendar overflows.
     if not limit.believes(start.year):
         years = f"a year from {limit.first_year} to {limit.last_year}"
-        return BadEvent("timestamp", quoted(raw.timestamp), years)
+        return BadEvent("timestamp", echo(raw.timestamp), years)
     start = start.astimezone(UTC)
     end = start + timedelta(seconds=seconds)
     return AfkEvent(start, end, status, computer_of(bucket), number, stamp.tzinfo is None)

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from tl_analyzer.adapter import Reading, SourceFile, provenance
 from tl_analyzer.log import CheckIn, Entry, Problem, ProblemKind, Provenance, Tally, When
+from tl_analyzer.parsing.bounds import echo
+from tl_analyzer.parsing.ledger import Ledger
 from tl_desk.clock import Unclear, date_order, read_moment, when
 from tl_desk.delimited import Header, Layout, Row, find_header, rows
 from tl_desk.evidence import Evidence, shipped_evidence
-from tl_desk.ledger import Ledger, quoted
 from tl_desk.pain_cells import (
     read_region,
     read_score,
@@ -76,7 +77,7 @@ class CheckInAdapter:
             value = header.value(realigned(row.cells, header))
             moment = read_moment(value["date"], order, limit)
             if isinstance(moment, Unclear):
-                found, hint = quoted(value["date"]), moment.hint + warning_of_loss(value, limit)
+                found, hint = echo(value["date"]), moment.hint + warning_of_loss(value, limit)
                 yield ledger.refuse(moment.code, found, moment.expected, hint, row.line, "date")
             elif not any(text for name, text in value.items() if name != "date"):
                 ledger.set_aside("date without anything else")

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tl_analyzer.log import ProblemKind
+from tl_analyzer.parsing.bounds import echo
 from tl_analyzer.vocabulary import EMERGENCY_SIGNS, REGIONS, SIGNS
 from tl_desk.delimited import Header
 from tl_desk.evidence import Limits
-from tl_desk.ledger import quoted
 from tl_desk.words import nearest, nearest_in_part, plain, shipped_words
 
 _BETWEEN_SIGNS = re.compile(r"[;,|+&/\n\t]")
@@ -40,7 +40,7 @@ def read_region(cell: str, limit: Limits) -> tuple[str, list[Doubt]]:
     hint = f"Did you mean {near}?" if near else f"Known regions: {', '.join(REGIONS)}."
     kept = " The row is read without its region."
     return "", [
-        Doubt("region-unknown", "region", quoted(cell), "a region of the vocabulary", hint + kept)
+        Doubt("region-unknown", "region", echo(cell), "a region of the vocabulary", hint + kept)
     ]
 
 
@@ -53,7 +53,7 @@ def read_side(cell: str) -> tuple[str, list[Doubt]]:
     if side := words.side.get(word):
         return side, []
     hint = "The row is read without its side."
-    return "", [Doubt("side-unknown", "side", quoted(cell), "left, right or both", hint)]
+    return "", [Doubt("side-unknown", "side", echo(cell), "left, right or both", hint)]
 
 
 def read_score(cell: str) -> tuple[float | None, list[Doubt]]:
@@ -66,7 +66,7 @@ def read_score(cell: str) -> tuple[float | None, list[Doubt]]:
         if score <= _HIGHEST_SCORE:
             return score, []
     hint = "The row is read without its score."
-    return None, [Doubt("score-unreadable", "score", quoted(cell), "a number from 0 to 10", hint)]
+    return None, [Doubt("score-unreadable", "score", echo(cell), "a number from 0 to 10", hint)]
 
 
 def read_signs(cell: str, limit: Limits) -> tuple[tuple[str, ...], list[Doubt]]:
@@ -175,20 +175,20 @@ def _strange_sign(word: str, limit: Limits) -> Doubt:
     expected = "a sign of the vocabulary"
     if shipped_words().negation.intersection(plain(word).split("_")):
         hint = "Write only signs that are present; this one is not in the log."
-        return Doubt("sign-negated", "signs", quoted(word), expected, hint)
+        return Doubt("sign-negated", "signs", echo(word), expected, hint)
     if near := nearest_in_part(plain(word), EMERGENCY_SIGNS, limit.emergency_similarity):
         hint = (
             f"This is close to the emergency sign {near} ({EMERGENCY_SIGNS[near]}), but it was NOT"
             " counted as one. If it is what you mean and it is new, do not wait for a report: seek"
             " emergency care. Then correct the word."
         )
-        return Doubt("sign-near-emergency", "signs", quoted(word), expected, hint)
+        return Doubt("sign-near-emergency", "signs", echo(word), expected, hint)
     near = nearest(plain(word), SIGNS, limit.hint_similarity)
     hint = f"Did you mean {near}?" if near else "The vocabulary lists all signs."
     return Doubt(
         "sign-unknown",
         "signs",
-        quoted(word),
+        echo(word),
         expected,
         hint + " The row is read without this word.",
     )

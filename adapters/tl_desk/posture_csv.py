@@ -17,10 +17,10 @@ from tl_analyzer.log import (
     Tally,
     When,
 )
+from tl_analyzer.parsing.ledger import Ledger
 from tl_desk.clock import date_order
 from tl_desk.delimited import Header, Layout, Row, find_header, rows
 from tl_desk.evidence import Evidence, shipped_evidence
-from tl_desk.ledger import Ledger
 from tl_desk.posture_row import Refusal, Stretch, read_posture, read_stretch
 from tl_desk.screening import no_header, screened, unread_columns
 from tl_desk.timeline import Span, layered

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from tl_analyzer.log import Clock, Posture, SittingStyle, When
+from tl_analyzer.parsing.bounds import echo
 from tl_desk.clock import DateOrder, Unclear, read_moment, read_time_of_day, second_reading, when
 from tl_desk.evidence import Limits
-from tl_desk.ledger import quoted
 from tl_desk.words import nearest, plain, shipped_words
 
 
@@ -58,7 +58,7 @@ def read_posture(cell: str, similarity: float) -> tuple[Posture, SittingStyle | 
     near = nearest(word, [*words.posture, *words.style], similarity)
     known = ", ".join(posture.value for posture in Posture)
     hint = f"Did you mean {near}?" if near else "How one sits may follow: sitting upright."
-    return Refusal("posture-unknown", "posture", quoted(cell), f"one of {known}", hint)
+    return Refusal("posture-unknown", "posture", echo(cell), f"one of {known}", hint)
 
 
 def read_stretch(
@@ -87,7 +87,7 @@ def read_stretch(
     if not isinstance(began, datetime):
         expected = "a date with a time, such as 2026-03-02 08:55"
         hint = "A date alone holds no interval: write when it began."
-        return Refusal("start-without-clock", "start", quoted(start), expected, hint)
+        return Refusal("start-without-clock", "start", echo(start), expected, hint)
     ended = _end(began, end, order, limit)
     if isinstance(ended, Refusal):
         return ended
@@ -120,13 +120,11 @@ def _between(
         longest = timedelta(seconds=limit.over_midnight_s)
         last, doubtful = _instant_after(first, ended + timedelta(days=1), zone)
     if last <= first.utc or (next_day and last - first.utc > longest):
-        return Refusal(
-            "end-before-start", "end", quoted(cell), "a time after the start", _WHY_EARLY
-        )
+        return Refusal("end-before-start", "end", echo(cell), "a time after the start", _WHY_EARLY)
     if last - first.utc > longest:
         expected = f"an end within {longest / timedelta(hours=1):g} h"
         hint = "Check both dates; write one row for each stretch."
-        return Refusal("interval-too-long", "end", quoted(cell), expected, hint)
+        return Refusal("interval-too-long", "end", echo(cell), expected, hint)
     return Stretch(first, last, next_day, doubtful or first.clock is Clock.AMBIGUOUS)
 
 
@@ -136,7 +134,7 @@ def _start(day: str, start: str, order: DateOrder, limit: Limits) -> date | Refu
     column, cell = ("start", start) if passed is None or not day.strip() else ("date", day)
     moment = read_moment(cell, order, limit)
     if isinstance(moment, Unclear):
-        return Refusal(moment.code, column, quoted(cell), moment.expected, moment.hint)
+        return Refusal(moment.code, column, echo(cell), moment.expected, moment.hint)
     if column == "start" or passed is None:
         return moment
     return datetime.combine(moment, time()) + passed
@@ -151,9 +149,9 @@ def _end(began: datetime, end: str, order: DateOrder, limit: Limits) -> datetime
     if isinstance(moment, datetime):
         return moment
     if isinstance(moment, Unclear):
-        return Refusal(moment.code, "end", quoted(end), moment.expected, moment.hint)
+        return Refusal(moment.code, "end", echo(end), moment.expected, moment.hint)
     expected, hint = "a time, such as 10:20", "Write when it ended."
-    return Refusal("end-without-clock", "end", quoted(end), expected, hint)
+    return Refusal("end-without-clock", "end", echo(end), expected, hint)
 
 
 def _instant_after(first: When, ended: datetime, zone: str) -> tuple[datetime, bool]:

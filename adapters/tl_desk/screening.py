@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from tl_analyzer.log import Problem, ProblemKind
+from tl_analyzer.parsing.bounds import echo
+from tl_analyzer.parsing.ledger import Ledger
 from tl_desk.delimited import Fault, Header, Layout, Row
 from tl_desk.evidence import Limits
-from tl_desk.ledger import Ledger, quoted
 from tl_desk.words import nearest, plain
 
 
@@ -41,11 +42,11 @@ def unread_columns(
         return
     missing = [name for name in layout.known if name not in header.columns]
     guesses = [(name, nearest(plain(name), missing, similarity)) for name in unread]
-    meant = "".join(f" Did you mean {near} by {quoted(name)}?" for name, near in guesses if near)
+    meant = "".join(f" Did you mean {near} by {echo(name)}?" for name, near in guesses if near)
     yield ledger.problem(
         ProblemKind.NOTE,
         "columns-ignored",
-        f"further columns {', '.join(map(quoted, unread))}",
+        f"further columns {', '.join(map(echo, unread))}",
         ", ".join(layout.known),
         f"They are not read.{meant}",
         header.line,

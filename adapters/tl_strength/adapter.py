@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from tl_analyzer.adapter import Reading, SourceFile, provenance
 from tl_analyzer.log import Entry, Problem, Tally
-from tl_strength.head import find_header
+from tl_analyzer.parsing.header import find_header
+from tl_analyzer.parsing.text import decode
 from tl_strength.importing import Import
 from tl_strength.layout import Layout, claimants
 from tl_strength.limits import limits
-from tl_strength.text import decode
 
 
 class StrengthCsvAdapter:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tl_analyzer.log import Problem, ProblemKind
+from tl_analyzer.parsing.bounds import echo
+from tl_analyzer.parsing.numbers import Unreadable, number
+from tl_analyzer.parsing.rows import Row
 from tl_strength.dialect import Role
 from tl_strength.layout import Layout
-from tl_strength.limits import echo
-from tl_strength.numbers import Unreadable, number
-from tl_strength.rows import Row
 
 _T = TypeVar("_T")
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from tl_analyzer.log import Problem, ProblemKind
+from tl_analyzer.parsing.bounds import echo
+from tl_analyzer.parsing.rows import Row
 from tl_strength.dialect import Role
 from tl_strength.layout import Layout
-from tl_strength.limits import echo
-from tl_strength.rows import Row
 
 
 class CommaRepair:

@@ -10,8 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from tl_analyzer.column_map import column_key
 from tl_analyzer.log import SetType
-from tl_strength.head import key
 from tl_strength.resources import tables
 
 
@@ -138,7 +138,7 @@ class Dialect(BaseModel):
     def spellings(self) -> dict[str, Pattern]:
         """What each column means, by the form in which names are compared."""
         return {
-            key(name): Pattern.parse(short)
+            column_key(name): Pattern.parse(short)
             for short, names in self.columns.items()
             for name in names
         }
@@ -151,7 +151,7 @@ class Dialect(BaseModel):
     @cached_property
     def asides(self) -> frozenset[str]:
         """Labels of rows that hold no set, by the form in which labels are compared."""
-        return frozenset(key(label) for label in self.labels)
+        return frozenset(column_key(label) for label in self.labels)
 
 
 class Family(BaseModel):

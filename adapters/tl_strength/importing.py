@@ -6,15 +6,16 @@ from itertools import islice
 
 from tl_analyzer.adapter import Reading
 from tl_analyzer.log import Entry, Problem, ProblemKind, Provenance, Tally
+from tl_analyzer.parsing.bounds import echo
+from tl_analyzer.parsing.dates import Dates
+from tl_analyzer.parsing.rows import Row, fit, is_blank, records, repeats_header
+from tl_analyzer.parsing.text import decode
 from tl_strength.commas import CommaRepair
-from tl_strength.dates import Dates
 from tl_strength.dialect import Role
 from tl_strength.draft import Aside, Draft
 from tl_strength.layout import Layout
-from tl_strength.limits import echo, limits
-from tl_strength.rows import Row, fit, is_blank, records, repeats_header
+from tl_strength.limits import limits
 from tl_strength.sets import SetReader
-from tl_strength.text import decode
 from tl_strength.weights import settle_units
 from tl_strength.workouts import WorkoutBuilder
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tl_analyzer.parsing.header import Header
 from tl_strength.dialect import Dialect, Pattern, Role, dialects
-from tl_strength.head import Header
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,9 @@ class FileBounds(Bounds):
 
     bytes: int
     rows: int
-    record_lines: int
     labels: int
     label_length: int
     name_length: int
-    echo_length: int
 
 
 class SetBounds(Bounds):
@@ -42,8 +40,6 @@ class WorkoutBounds(Bounds):
     """Bounds on a workout."""
 
     duration_s: float
-    year_least: int
-    year_most: int
 
 
 class Limits(Bounds):
@@ -58,10 +54,3 @@ class Limits(Bounds):
 def limits() -> Limits:
     """Read the bounds, once."""
     return Limits.model_validate(table("data", "limits.toml"))
-
-
-def echo(text: str) -> str:
-    """Quote a value for a problem: on one line and of bounded length."""
-    most = limits().file.echo_length
-    flat = " ".join(text.split())
-    return repr(flat if len(flat) <= most else flat[:most] + "…")

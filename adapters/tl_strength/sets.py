@@ -3,14 +3,14 @@
 from datetime import date
 
 from tl_analyzer.log import Problem, ProblemKind, SetType, WeightUnit
+from tl_analyzer.parsing.dates import Dates
+from tl_analyzer.parsing.numbers import Unreadable, number
+from tl_analyzer.parsing.rows import Row
 from tl_strength.cells import Cells, Refusal
-from tl_strength.dates import Dates
 from tl_strength.dialect import Dialect, Role, tag_key
 from tl_strength.draft import Aside, Draft
 from tl_strength.layout import Layout
 from tl_strength.limits import limits
-from tl_strength.numbers import Unreadable, number
-from tl_strength.rows import Row
 from tl_strength.units import metres_in, read_clock, weight_unit
 
 #: Unit in the header of a column that writes durations as h:mm:ss.

@@ -6,8 +6,8 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from tl_analyzer.log import WeightUnit
+from tl_analyzer.parsing.numbers import Unreadable
 from tl_strength.limits import limits
-from tl_strength.numbers import Unreadable
 from tl_strength.resources import table
 
 

@@ -13,13 +13,14 @@ from tl_analyzer.log import (
     StrengthSet,
     When,
 )
+from tl_analyzer.parsing.bounds import echo
+from tl_analyzer.parsing.dates import Dates
+from tl_analyzer.parsing.numbers import Unreadable, number
 from tl_strength.body_mass import Meanings
-from tl_strength.dates import Dates
 from tl_strength.dialect import Role
 from tl_strength.draft import Draft
 from tl_strength.layout import Layout
-from tl_strength.limits import echo, limits
-from tl_strength.numbers import Unreadable, number
+from tl_strength.limits import limits
 from tl_strength.units import read_span
 from tl_strength.weights import Units
 

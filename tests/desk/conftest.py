@@ -1,7 +1,5 @@
 """Files from text or bytes, and what an adapter makes of them."""
 
-import hashlib
-import io
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -9,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tl_analyzer.adapter import HEAD_BYTES, Adapter, Reading, SourceFile
+from tl_analyzer.adapter import Adapter, Reading, SourceFile
 from tl_analyzer.log import CheckIn, Entry, Posture, PostureInterval, Problem, ProblemKind, Tally
 from tl_desk import ActivityWatchAdapter, CheckInAdapter
 
@@ -20,8 +18,7 @@ Diary = Callable[[str | bytes], tuple[list[CheckIn], list[Problem], Tally]]
 
 def _file(content: str | bytes, name: str = "file") -> SourceFile:
     data = content.encode() if isinstance(content, str) else content
-    digest = hashlib.sha256(data).hexdigest()
-    return SourceFile(name, data[:HEAD_BYTES], len(data), digest, lambda: io.BytesIO(data))
+    return SourceFile.of_bytes(name, data)
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,12 @@
 """Rides made to order, and a reader for them."""
 
-import hashlib
-import io
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from examples.fit_writer import FitFile
-from tl_analyzer.adapter import HEAD_BYTES, Reading, SourceFile
+from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.log import Entry, Problem, Tally
 from tl_fit import FitAdapter
 
@@ -20,13 +18,7 @@ Value = Callable[[int], float | None]
 
 
 def _source(data: bytes, name: str) -> SourceFile:
-    return SourceFile(
-        name=name,
-        head=data[:HEAD_BYTES],
-        size=len(data),
-        digest=hashlib.sha256(data).hexdigest(),
-        opener=lambda: io.BytesIO(data),
-    )
+    return SourceFile.of_bytes(name, data)
 
 
 def _read(

@@ -109,7 +109,7 @@ def test_an_oversized_file_is_refused_unread(source: Source) -> None:
         raise AssertionError("must not be opened")
 
     small = source(FitFile().to_bytes(), "x.fit")
-    huge = SourceFile(small.name, small.head, 300_000_000, small.digest, never)
+    huge = SourceFile(small.name, small.head, 300_000_000, never)
     items = list(FitAdapter().read(huge, Reading()))
     assert [p.code for p in problems(items)] == ["too-large"]
     assert_sound(items)

@@ -1,14 +1,13 @@
 """Fixtures for the strength adapter: sources made of text, and what was read from them."""
 
 import csv
-import hashlib
 import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tl_analyzer.adapter import HEAD_BYTES, Reading, SourceFile
+from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.log import Problem, StrengthSession, Tally
 from tl_strength import StrengthCsvAdapter
 
@@ -20,13 +19,7 @@ BERLIN = Reading(zone="Europe/Berlin")
 
 def _source(content: str | bytes, name: str = "log.csv") -> SourceFile:
     data = content.encode() if isinstance(content, str) else content
-    return SourceFile(
-        name=name,
-        head=data[:HEAD_BYTES],
-        size=len(data),
-        digest=hashlib.sha256(data).hexdigest(),
-        opener=lambda: io.BytesIO(data),
-    )
+    return SourceFile.of_bytes(name, data)
 
 
 def _read(content: str | bytes, reading: Reading = BERLIN, name: str = "log.csv") -> Read:

@@ -14,11 +14,11 @@ import pytest
 
 from tl_analyzer.adapter import SourceFile
 from tl_analyzer.log import Problem, StrengthSession, Tally
+from tl_analyzer.parsing.header import find_header
+from tl_analyzer.parsing.text import decode
 from tl_strength import StrengthCsvAdapter
 from tl_strength.dialect import dialects
-from tl_strength.head import find_header
 from tl_strength.layout import claimants
-from tl_strength.text import decode
 
 SAMPLES = sorted(path.stem for path in (Path(__file__).parent / "samples").glob("*.csv"))
 Read = Callable[..., tuple[list[StrengthSession], list[Problem], Tally]]

@@ -6,10 +6,10 @@ import pytest
 
 from tl_analyzer.adapter import Adapter, Reading, SourceFile
 from tl_analyzer.log import Problem, StrengthSession, Tally
+from tl_analyzer.parsing.header import Header, find_header
 from tl_strength import StrengthCsvAdapter
 from tl_strength import adapter as module
 from tl_strength.dialect import Dialect, dialects
-from tl_strength.head import Header, find_header
 from tl_strength.layout import Layout, claimants
 
 Source = Callable[..., SourceFile]
@@ -105,7 +105,7 @@ def test_a_file_too_large_is_refused_unread(source: Source) -> None:
     def unopened() -> BinaryIO:
         raise AssertionError("opened")
 
-    large = SourceFile(small.name, small.head, 200_000_001, small.digest, unopened)
+    large = SourceFile(small.name, small.head, 200_000_001, unopened)
     found = list(StrengthCsvAdapter().read(large, Reading()))
     assert [type(entry) for entry in found] == [Problem, Tally]
     assert isinstance(found[0], Problem)

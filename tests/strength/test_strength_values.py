@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tl_analyzer.log import WeightUnit
-from tl_strength.dates import Dates
+from tl_analyzer.parsing.dates import Dates
+from tl_analyzer.parsing.months import month_names, month_number
+from tl_analyzer.parsing.numbers import Unreadable, number
 from tl_strength.dialect import dialects
-from tl_strength.months import month_names, month_number
-from tl_strength.numbers import Unreadable, number
 from tl_strength.units import metres_in, read_clock, read_span, weight_unit
 
 HEVY = next(dialect for dialect in dialects() if dialect.app == "Hevy")

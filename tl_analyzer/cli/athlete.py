@@ -39,7 +39,10 @@ class Resolved:
         """What an adapter may know about the athlete."""
         athlete = self.profile.athlete
         return Reading(
-            zone=athlete.timezone, weight_unit=athlete.units, body_mass_kg=athlete.body_mass_kg
+            zone=athlete.timezone,
+            weight_unit=athlete.units,
+            body_mass_kg=athlete.body_mass_kg,
+            columns=self.profile.columns,
         )
 
 

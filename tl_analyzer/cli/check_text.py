@@ -39,7 +39,7 @@ def _what(file: FileAccount) -> str:
     if file.state is State.DUPLICATE:
         return f"duplicate: the same bytes as {clean(source.same_as)}, read once"
     if file.state is State.UNKNOWN:
-        return "not recognised by any adapter" if source.digest else "could not be opened"
+        return "not recognised by any adapter" if source.opened else "could not be opened"
     words = f"{clean(source.adapter)}: {count(source.entries, 'entry', 'entries')}"
     return words + (f"; {_rows(source.tally)}" if source.tally else "")
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tl_analyzer.adapter import Adapter, Reading, SourceFile
-from tl_analyzer.intake.identify import claimants, dispute
+from tl_analyzer.intake.archive import DAMAGE
+from tl_analyzer.intake.identify import claimants, dispute, with_columns
 from tl_analyzer.intake.limits import Limits
 from tl_analyzer.intake.merge import merged
+from tl_analyzer.intake.refusal import refusal
 from tl_analyzer.intake.walk import walk
 from tl_analyzer.log import Entry, Log, Problem, ProblemKind, SourceSummary, Tally
 from tl_analyzer.plugins import InstalledAdapter, adapters, parameter_set
@@ -51,7 +53,7 @@ def gather(
         for file in walk(path, Limits()):
             if isinstance(file, Problem):
                 harvest.problems.append(file)
-                harvest.sources.append(SourceSummary(file=file.file))
+                harvest.sources.append(SourceSummary(file=file.file, opened=False))
             elif file.base not in CONFIGURATION:
                 if progress is not None:
                     progress(file.name)
@@ -65,20 +67,28 @@ def _take(
     installed: tuple[InstalledAdapter, ...],
     harvest: _Harvest,
 ) -> None:
-    earlier = harvest.by_digest.setdefault(file.digest, file.name)
-    if earlier != file.name:
-        harvest.sources.append(SourceSummary(file=file.name, digest=file.digest, same_as=earlier))
-        return
     if file.size == 0:
         harvest.problems.append(_empty(file))
-        harvest.sources.append(SourceSummary(file=file.name, digest=file.digest))
+        harvest.sources.append(SourceSummary(file=file.name))
         return
+    file = with_columns(file, reading.columns)
     claims, problems = claimants(file, installed)
     harvest.problems.extend(problems)
     if len(claims) != 1:
         if claims:
             harvest.problems.append(dispute(file, claims))
-        harvest.sources.append(SourceSummary(file=file.name, digest=file.digest))
+        harvest.sources.append(SourceSummary(file=file.name))
+        return
+    # A file that cannot be unpacked to its end is found out here, before anything is taken.
+    try:
+        digest = file.digest
+    except (*DAMAGE, OSError) as why:
+        harvest.problems.append(_damaged(file, why))
+        harvest.sources.append(SourceSummary(file=file.name, opened=False))
+        return
+    earlier = harvest.by_digest.setdefault(digest, file.name)
+    if earlier != file.name:
+        harvest.sources.append(SourceSummary(file=file.name, digest=digest, same_as=earlier))
         return
     tally = None
     before = len(harvest.entries)
@@ -92,7 +102,7 @@ def _take(
     harvest.sources.append(
         SourceSummary(
             file=file.name,
-            digest=file.digest,
+            digest=digest,
             adapter=claims[0].name,
             entries=len(harvest.entries) - before,
             tally=tally,
@@ -124,6 +134,10 @@ def _empty(file: SourceFile) -> Problem:
         hint="Export it again.",
         code="empty",
     )
+
+
+def _damaged(file: SourceFile, why: Exception) -> Problem:
+    return refusal(file.name, f"damaged: {why}", "a complete file", "Export it again.")
 
 
 def _broken(entry: InstalledAdapter) -> Problem:

@@ -1,18 +1,38 @@
 """Which adapter a file belongs to: one claimant, none, or an error that names both."""
 
+from dataclasses import replace
+
 from tl_analyzer.adapter import Adapter, SourceFile
+from tl_analyzer.column_map import ColumnMap
 from tl_analyzer.log import Problem
+from tl_analyzer.parsing.header import find_header
+from tl_analyzer.parsing.text import decode
 from tl_analyzer.plugins import InstalledAdapter
+
+
+def with_columns(file: SourceFile, maps: tuple[ColumnMap, ...]) -> SourceFile:
+    """Attach the athlete's own column map to a table that has all its columns."""
+    header = find_header(decode(file.head).lines) if maps else None
+    if header is None:
+        return file
+    fitting = (each for each in maps if each.fits(header.cells))
+    return replace(file, columns=next(fitting, None))
 
 
 def claimants(
     file: SourceFile, installed: tuple[InstalledAdapter, ...]
 ) -> tuple[list[Adapter], list[Problem]]:
-    """Ask every adapter; one that raises on a head is a problem that names it."""
+    """Ask every adapter; one that raises on a head is a problem that names it.
+
+    A file whose columns the athlete has explained goes to the adapter of that explanation.
+    """
     claims: list[Adapter] = []
     problems: list[Problem] = []
     for entry in installed:
         if entry.adapter is None:
+            continue
+        if file.columns is not None:
+            claims += [entry.adapter] if entry.adapter.name == file.columns.adapter else []
             continue
         # A stranger's adapter may raise anything; the others still get their say.
         try:

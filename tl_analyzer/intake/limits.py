@@ -10,13 +10,16 @@ class Limits:
     Attributes
     ----------
     file_bytes : int
-        Largest single file or archive member, unpacked. [bytes]
+        Largest single file or archive member, unpacked; it is streamed, never held whole. What
+        an adapter holds in memory it bounds itself. [bytes]
     total_bytes : int
-        Largest sum of everything unpacked from one archive. [bytes]
+        Largest sum of everything in one archive, unpacked. [bytes]
     ratio : float
         Largest ratio of unpacked to packed size, beyond `ratio_from_bytes`. [1]
     ratio_from_bytes : int
         Unpacked size below which the ratio does not matter. [bytes]
+    held_bytes : int
+        What is unpacked into memory or, beyond it, to a private temporary file. [bytes]
     members : int
         Most members of one archive. [1]
     depth : int
@@ -25,10 +28,11 @@ class Limits:
         Most files under one path. [1]
     """
 
-    file_bytes: int = 512 * 1024**2
-    total_bytes: int = 4 * 1024**3
+    file_bytes: int = 4 * 1024**3 - 1
+    total_bytes: int = 64 * 1024**3
     ratio: float = 200.0
     ratio_from_bytes: int = 16 * 1024**2
+    held_bytes: int = 16 * 1024**2
     members: int = 100_000
     depth: int = 3
     files: int = 200_000

@@ -1,10 +1,10 @@
 """The normalised log: what every adapter yields and every analysis reads."""
 
 from tl_analyzer.log.activity import ActivitySession
-from tl_analyzer.log.body import BodyMass, CheckIn
+from tl_analyzer.log.body import BodyMass, CheckIn, DailyTotal, DayMeasure, Scale, Wellness
 from tl_analyzer.log.entries import Entry, Log, SourceSummary
 from tl_analyzer.log.instant import Clock, When
-from tl_analyzer.log.posture import Posture, PostureInterval, Quality, SittingStyle
+from tl_analyzer.log.posture import Observation, Posture, PostureInterval, Quality, SittingStyle
 from tl_analyzer.log.provenance import Problem, ProblemKind, Provenance, Tally
 from tl_analyzer.log.ride import PositionEvidence, PostureBout, RidePosture, RideSession
 from tl_analyzer.log.strength import (
@@ -24,9 +24,12 @@ __all__ = [
     "BodyMass",
     "CheckIn",
     "Clock",
+    "DailyTotal",
+    "DayMeasure",
     "Entry",
     "LoadMeaning",
     "Log",
+    "Observation",
     "PositionEvidence",
     "Posture",
     "PostureBout",
@@ -37,6 +40,7 @@ __all__ = [
     "Quality",
     "RidePosture",
     "RideSession",
+    "Scale",
     "SetType",
     "SittingStyle",
     "SourceSummary",
@@ -46,5 +50,6 @@ __all__ = [
     "UnitBasis",
     "Weight",
     "WeightUnit",
+    "Wellness",
     "When",
 ]

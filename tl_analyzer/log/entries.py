@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from tl_analyzer.log.activity import ActivitySession
-from tl_analyzer.log.body import BodyMass, CheckIn
+from tl_analyzer.log.body import BodyMass, CheckIn, DailyTotal, Wellness
 from tl_analyzer.log.posture import PostureInterval
 from tl_analyzer.log.provenance import Problem, Tally
 from tl_analyzer.log.ride import RideSession
@@ -13,7 +13,14 @@ from tl_analyzer.log.strength import StrengthSession
 from tl_analyzer.log.value import Value
 
 Entry = Annotated[
-    StrengthSession | RideSession | ActivitySession | PostureInterval | BodyMass | CheckIn,
+    StrengthSession
+    | RideSession
+    | ActivitySession
+    | PostureInterval
+    | BodyMass
+    | CheckIn
+    | Wellness
+    | DailyTotal,
     Field(discriminator="kind"),
 ]
 
@@ -26,7 +33,9 @@ class SourceSummary(Value):
     file : str
         The file as the user named it.
     digest : str
-        SHA-256 of its bytes, or empty when it could not be opened.
+        SHA-256 of its bytes; empty when no adapter recognised it.
+    opened : bool
+        Whether it could be opened.
     adapter : str
         Adapter that read it; empty when none recognised it.
     entries : int
@@ -39,6 +48,7 @@ class SourceSummary(Value):
 
     file: str
     digest: str = ""
+    opened: bool = True
     adapter: str = ""
     entries: int = 0
     tally: Tally | None = None
@@ -54,5 +64,7 @@ class Log(Value):
     postures: tuple[PostureInterval, ...] = ()
     masses: tuple[BodyMass, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
+    wellness: tuple[Wellness, ...] = ()
+    daily_totals: tuple[DailyTotal, ...] = ()
     sources: tuple[SourceSummary, ...] = ()
     problems: tuple[Problem, ...] = ()

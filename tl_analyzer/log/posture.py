@@ -46,6 +46,38 @@ class Quality(StrEnum):
     D = "D"
 
 
+class Observation(StrEnum):
+    """What observed a posture. Sources are merged by it: each has its own place in the order."""
+
+    #: A sensor on the thigh.
+    POSTURE_SENSOR = "posture sensor"
+    #: A log written by hand.
+    POSTURE_LOG = "posture log"
+    #: The height of a sit-stand desk: ``STANDING`` or ``SITTING``, if anybody is there at all.
+    DESK_HEIGHT = "desk height"
+    #: Keyboard or mouse in use.
+    COMPUTER_ACTIVE = "computer active"
+    #: The computer is watched, and nobody uses it.
+    COMPUTER_IDLE = "computer idle"
+    #: A meeting in a calendar.
+    MEETING = "meeting"
+    #: A time tracker says work.
+    TIME_TRACKER = "time tracker"
+    #: A wearable is worn and sees no movement.
+    WRIST_STILL = "wrist still"
+    #: A wearable counts time on the feet.
+    STAND_TIME = "stand time"
+    #: Steps at a walking rate.
+    STEPS = "steps"
+    #: A clock hour of a watch: ``SITTING`` when it was idle throughout; ``UNKNOWN`` when the
+    #: athlete was up for a minute of it, which says no more than that.
+    STAND_HOUR = "stand hour"
+    #: Sleep.
+    SLEEP = "sleep"
+    #: A day or stretch away from work by plan.
+    OUT_OF_OFFICE = "out of office"
+
+
 class PostureInterval(Value):
     """A stretch of time in one posture, half open.
 
@@ -61,6 +93,8 @@ class PostureInterval(Value):
         Probability that the posture is as stated. [1]
     quality : Quality
         How it is known.
+    observation : Observation
+        What kind of evidence it is.
     style : SittingStyle or None
         How the seat is used, where known.
     source : str
@@ -73,6 +107,7 @@ class PostureInterval(Value):
     posture: Posture
     probability: float = Field(ge=0, le=1)
     quality: Quality
+    observation: Observation = Observation.POSTURE_LOG
     style: SittingStyle | None = None
     source: str
     provenance: Provenance

@@ -71,6 +71,8 @@ class RideSession(Value):
         Total time standing [s] as the device summed it.
     bouts : tuple of PostureBout
         Consecutive bouts from first to last record, without overlap.
+    folded : tuple of Provenance
+        Other recordings of the same session that were folded into this one.
     """
 
     kind: Literal["ride"] = "ride"
@@ -87,3 +89,4 @@ class RideSession(Value):
     device: str = ""
     bouts: tuple[PostureBout, ...]
     provenance: Provenance
+    folded: tuple[Provenance, ...] = ()

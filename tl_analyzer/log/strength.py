@@ -49,6 +49,10 @@ class LoadMeaning(StrEnum):
 
     #: Weight of the implement, or one implement of a pair where the app logs one hand.
     EXTERNAL = "external"
+    #: Weight of one of two implements, as the source says.
+    PER_HAND = "per_hand"
+    #: Weight of two implements together, as the source says.
+    BOTH_HANDS = "both_hands"
     #: Body mass plus any added load (some layouts write it so for body-weight exercises).
     INCLUDES_BODY_MASS = "includes_body_mass"
     #: Help given by a machine or band.
@@ -104,7 +108,21 @@ class StrengthSet(Value):
 
 
 class StrengthSession(Value):
-    """One strength workout; sets in the order performed."""
+    """One strength workout; sets in the order performed.
+
+    Attributes
+    ----------
+    start : When
+        Begin; only a date where the log states no clock.
+    duration_s : float or None
+        Length [s].
+    title : str
+        Name of the workout, as written.
+    sets : tuple of StrengthSet
+        Its sets.
+    folded : tuple of Provenance
+        Other recordings of the same session that were folded into this one.
+    """
 
     kind: Literal["strength"] = "strength"
     start: When
@@ -112,3 +130,4 @@ class StrengthSession(Value):
     title: str = ""
     sets: tuple[StrengthSet, ...]
     provenance: Provenance
+    folded: tuple[Provenance, ...] = ()

@@ -5,15 +5,6 @@ from collections import Counter
 from tl_analyzer.adapter import SourceFile
 from tl_analyzer.log import Problem, ProblemKind, Tally
 
-#: What stood in a file is quoted up to this many characters.
-_QUOTED = 60
-
-
-def quoted(text: object) -> str:
-    """What stood in the file, on one line and short enough for a message."""
-    line = " ".join(str(text)[: 4 * _QUOTED].split())
-    return repr(line if len(line) <= _QUOTED else line[:_QUOTED] + "...")
-
 
 class Ledger:
     """Counts what becomes of each row or event, and words the problems on the way.

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 
-from tl_strength.limits import limits
-from tl_strength.months import month_number
-from tl_strength.numbers import Unreadable
+from tl_analyzer.parsing.bounds import bounds
+from tl_analyzer.parsing.months import month_number
+from tl_analyzer.parsing.numbers import Unreadable
 
 _DIRECTIVES = {
     "%Y": r"(?P<year>\d{4})",
@@ -103,8 +103,8 @@ def read_form(text: str, form: str, languages: tuple[str, ...]) -> date | None:
         return None
     held = match.groupdict()
     month = month_number(held["name"], languages) if held.get("name") else int(held["month"])
-    bounds = limits().workout
-    if month is None or not bounds.year_least <= int(held["year"]) <= bounds.year_most:
+    known = bounds()
+    if month is None or not known.year_least <= int(held["year"]) <= known.year_most:
         return None
     try:
         day = date(int(held["year"]), month, int(held["day"]))

@@ -2,10 +2,11 @@
 
 import csv
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+
+from tl_analyzer.column_map import column_key
 
 #: Lines that may stand before the header: blank ones and a spreadsheet's ``sep=;``.
 _LINES_BEFORE = 5
@@ -33,15 +34,6 @@ class Header:
     line: int
 
 
-def key(name: str) -> str:
-    """Bring a column name to the form in which names are compared.
-
-    Case, blanks, quotes, underscores and the kind of apostrophe make no difference.
-    """
-    plain = unicodedata.normalize("NFC", name).replace("\u2019", "'").replace("_", " ")
-    return " ".join(plain.strip(" \t\r\n\"'\ufeff").lower().split())
-
-
 def find_header(lines: Sequence[str]) -> Header | None:
     """Take the first line that is neither blank nor ``sep=`` for the header."""
     for number, line in enumerate(islice(lines, _LINES_BEFORE), start=1):
@@ -62,7 +54,7 @@ def _header(text: str, number: int) -> Header | None:
         return None
     return Header(
         cells=tuple(cell.strip() for cell in cells),
-        keys=tuple(key(cell) for cell in cells),
+        keys=tuple(column_key(cell) for cell in cells),
         delimiter=delimiter,
         line=number,
     )

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tl_analyzer.log import Problem
-from tl_strength.head import Header
-from tl_strength.limits import limits
+from tl_analyzer.parsing.bounds import bounds
+from tl_analyzer.parsing.header import Header
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def records(lines: Sequence[str], header: Header) -> Iterator[Row]:
 
 def _record(lines: Sequence[str], at: int, header: Header) -> tuple[list[str], int]:
     """Read one record; its cells and the lines it takes."""
-    window = lines[at : at + limits().file.record_lines]
+    window = lines[at : at + bounds().record_lines]
     reader = csv.reader(window, delimiter=header.delimiter, strict=True)
     try:
         cells = next(reader)
@@ -52,7 +52,7 @@ def _record(lines: Sequence[str], at: int, header: Header) -> tuple[list[str], i
     try:
         return next(csv.reader(window[:1], delimiter=header.delimiter)), 1
     except csv.Error:
-        return [lines[at][: limits().file.echo_length]], 1
+        return [lines[at][: bounds().echo_length]], 1
 
 
 def fit(row: Row, header: Header, file: str, *, may_trim: bool) -> Row | Problem:
