@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import pandas as pd
 
-from tl_analyzer.log import Log
+from tl_analyzer.log import Log, Provenance
 
 Row = tuple[object, ...]
 
@@ -44,8 +44,8 @@ def frame(log: Log, table: str) -> pd.DataFrame:
     log : Log
         The log.
     table : str
-        ``sets``, ``rides``, ``posture_bouts``, ``postures``, ``activities``, ``body_mass`` or
-        ``check_ins``.
+        ``sets``, ``rides``, ``posture_bouts``, ``postures``, ``activities``, ``body_mass``,
+        ``check_ins``, ``wellness`` or ``daily_totals``.
 
     Returns
     -------
@@ -103,6 +103,7 @@ def _rides(log: Log) -> Iterator[Row]:
             r.average_power_w,
             r.device,
             r.provenance.file,
+            _also_in(r.folded),
         )
 
 
@@ -121,6 +122,7 @@ def _postures(log: Log) -> Iterator[Row]:
             p.posture.value,
             p.probability,
             p.quality.value,
+            p.observation.value,
             p.style.value if p.style else None,
             p.source,
             p.provenance.file,
@@ -137,6 +139,7 @@ def _activities(log: Log) -> Iterator[Row]:
             a.moving_s,
             a.distance_m,
             a.provenance.file,
+            _also_in(a.folded),
         )
 
 
@@ -159,6 +162,38 @@ def _check_ins(log: Log) -> Iterator[Row]:
         )
 
 
+def _wellness(log: Log) -> Iterator[Row]:
+    for w in log.wellness:
+        yield (
+            w.start.utc,
+            w.start.zone,
+            w.measure,
+            w.value,
+            w.unit,
+            w.scale.least if w.scale else None,
+            w.scale.most if w.scale else None,
+            w.scale.best if w.scale else None,
+            w.source,
+            w.provenance.file,
+        )
+
+
+def _daily_totals(log: Log) -> Iterator[Row]:
+    for d in log.daily_totals:
+        yield (
+            d.start.utc,
+            d.start.zone,
+            d.measure.value,
+            d.value,
+            d.source,
+            d.provenance.file,
+        )
+
+
+def _also_in(folded: tuple[Provenance, ...]) -> str:
+    return ";".join(dict.fromkeys(p.file for p in folded))
+
+
 ROWS: dict[str, Callable[[Log], Iterator[Row]]] = {
     "sets": _sets,
     "rides": _rides,
@@ -167,4 +202,6 @@ ROWS: dict[str, Callable[[Log], Iterator[Row]]] = {
     "activities": _activities,
     "body_mass": _body_mass,
     "check_ins": _check_ins,
+    "wellness": _wellness,
+    "daily_totals": _daily_totals,
 }

@@ -66,7 +66,7 @@ def read_event(raw: object, bucket: str, number: int, limit: Limits) -> AfkEvent
         return BadEvent("duration", echo(raw.duration), expected)
     start = stamp if stamp.tzinfo else stamp.replace(tzinfo=UTC)
     # The year is looked at first: arithmetic at the edges of the calendar overflows.
-    if not limit.believes(start.year):
+    if start.year not in limit.years:
         years = f"a year from {limit.first_year} to {limit.last_year}"
         return BadEvent("timestamp", echo(raw.timestamp), years)
     start = start.astimezone(UTC)

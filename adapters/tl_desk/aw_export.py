@@ -1,12 +1,13 @@
-"""An ActivityWatch export as JSON: its buckets, and of their events the AFK ones alone."""
+"""An ActivityWatch export as a stream: its buckets, and of their events the AFK ones alone."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from tl_analyzer.adapter import SourceFile
-from tl_desk.text import decode
+from tl_analyzer.parsing.json_stream import BadJson, JsonStream
+from tl_analyzer.parsing.text import decode_head
 
 #: The bucket type of the AFK watcher; buckets are chosen by type, never by id.
 AFK_TYPE = "afkstatus"
@@ -41,35 +42,37 @@ class Bucket:
         Its id.
     kind : str
         Its type, such as ``afkstatus`` or ``currentwindow``.
-    size : int
-        Events it holds.
-    events : tuple of object
-        An `Event` each (or what stands in its place); always empty in buckets of other types,
-        whose content (window titles, addresses) is no business of ours.
-    listed : bool
-        Whether it has a list of events at all.
+    size : int or None
+        Events it holds; None where it has no list of events.
     """
 
     name: str
     kind: str
-    size: int
-    events: tuple[object, ...] = ()
-    listed: bool = True
+    size: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class BadExport:
-    """Why a file is no export."""
+class Listed:
+    """What stands in the list of events of an AFK bucket.
 
-    code: str
-    found: str
-    line: int | None = None
-    column: str | None = None
+    Attributes
+    ----------
+    bucket : str
+        Id of the bucket.
+    number : int
+        Place among all events of the file, from 1.
+    event : Event or object
+        The event, or what stands in its place.
+    """
+
+    bucket: str
+    number: int
+    event: object
 
 
 def looks_like_export(file: SourceFile) -> bool:
     """Whether the head is that of an export of all buckets, or of one AFK bucket."""
-    head = decode(file.head, cut=True)
+    head = "".join(decode_head(file.head).lines)
     whole = _WHOLE_EXPORT.match(head)
     if whole:
         return whole[2] is not None or _shows_bucket(head)
@@ -82,47 +85,121 @@ def _shows_bucket(text: str) -> bool:
     return sum(bool(member.search(text)) for member in _MEMBERS) >= _ENOUGH_MEMBERS
 
 
-def read_export(file: SourceFile) -> tuple[Bucket, ...] | BadExport:
-    """All buckets of an export, in the order of the file."""
-    try:
-        found = json.loads(decode(file.read()), object_pairs_hook=_slimmed)
-    except json.JSONDecodeError as why:
-        return BadExport("json-broken", f"{why.msg}", why.lineno, str(why.colno))
-    except RecursionError:
-        return BadExport("json-too-deep", "values nested too deeply")
-    except ValueError:
-        return BadExport("json-broken", "a number with too many digits")
-    if isinstance(found, Bucket):
-        return (found,)
-    inside = found.get("buckets") if isinstance(found, dict) else None
-    if isinstance(inside, dict | list):
-        return tuple(_buckets(inside))
-    return BadExport("export-without-buckets", "no list of buckets")
+class Export:
+    """Walks through an export; window titles and addresses are passed over and never kept.
+
+    Parameters
+    ----------
+    file : SourceFile
+        The export.
+    """
+
+    def __init__(self, file: SourceFile) -> None:
+        self._file = file
+        self._events = 0
+        self._place = 0
+
+    def read(self) -> Iterator[Listed | Bucket]:
+        """Yield the events of AFK buckets, and each bucket behind its events.
+
+        Raises
+        ------
+        BadJson
+            Where the file breaks off or is no export. What was yielded before stays valid.
+        """
+        with self._file.open() as stream:
+            json = JsonStream(stream)
+            if json.peek() != "{":
+                json.skip()
+                raise _no_export()
+            yield from self._document(json)
+
+    def _document(self, json: JsonStream) -> Iterator[Listed | Bucket]:
+        own: dict[str, object] = {}
+        exported = False
+        for name in json.members():
+            opened = json.peek()
+            if name == "buckets" and opened in ("{", "["):
+                exported = True
+                for key in json.members() if opened == "{" else json.items():
+                    yield from self._bucket(json, str(key))
+            elif name == "events" and opened == "[":
+                exported = True
+                yield from self._listed(json, own, "")
+            else:
+                _note(json, name, own)
+        if not exported:
+            raise _no_export()
+
+    def _bucket(self, json: JsonStream, key: str) -> Iterator[Listed | Bucket]:
+        members: dict[str, object] = {}
+        listed = False
+        if json.peek() == "{":
+            for name in json.members():
+                if name == "events" and json.peek() == "[":
+                    listed = True
+                    yield from self._listed(json, members, key)
+                else:
+                    _note(json, name, members)
+        if not listed:
+            yield Bucket(key, str(members.get("type")), None)
+        self._place += 1
+
+    def _listed(
+        self, json: JsonStream, members: dict[str, object], key: str
+    ) -> Iterator[Listed | Bucket]:
+        bucket = self._known(members) or self._later.get(self._place) or Bucket(key, "", None)
+        size = 0
+        for size, _ in enumerate(json.items(), start=1):
+            if bucket.kind == AFK_TYPE:
+                yield Listed(bucket.name, self._events + size, _event(json.value()))
+        self._events += size
+        yield Bucket(bucket.name, bucket.kind, size)
+
+    def _known(self, members: dict[str, object]) -> Bucket | None:
+        if "id" in members and "type" in members:
+            return Bucket(str(members["id"]), str(members["type"]), None)
+        return None
+
+    @cached_property
+    def _later(self) -> dict[int, Bucket]:
+        """Buckets by their place, for exports that name the type of a bucket behind its events."""
+        found: dict[int, Bucket] = {}
+        with self._file.open() as stream:
+            json = JsonStream(stream)
+            try:
+                for name in json.members():
+                    opened = json.peek()
+                    if name == "buckets" and opened in ("{", "["):
+                        for key in json.members() if opened == "{" else json.items():
+                            found[len(found)] = _outline(json, str(key))
+            except BadJson:
+                # The reading itself meets the same fault and says so.
+                pass
+        return found
 
 
-def _buckets(inside: dict[str, object] | list[object]) -> Iterator[Bucket]:
-    """The buckets; what has no list of events is a bucket of no events."""
-    for member in inside.values() if isinstance(inside, dict) else inside:
-        if isinstance(member, Bucket):
-            yield member
-        else:
-            members = member if isinstance(member, dict) else {}
-            yield Bucket(str(members.get("id")), str(members.get("type")), 0, listed=False)
+def _outline(json: JsonStream, key: str) -> Bucket:
+    members: dict[str, object] = {}
+    if json.peek() == "{":
+        for name in json.members():
+            _note(json, name, members)
+    return Bucket(str(members.get("id", key)), str(members.get("type")), None)
 
 
-def _slimmed(pairs: list[tuple[str, object]]) -> object:
-    """Each JSON object as soon as it is parsed, so that no content is kept that is not needed."""
-    members = dict(pairs)
-    events = members.get("events")
-    if isinstance(events, list):
-        kind = str(members.get("type"))
-        kept = tuple(events) if kind == AFK_TYPE else ()
-        return Bucket(str(members.get("id")), kind, len(events), kept)
-    if "timestamp" in members and "buckets" not in members:
-        data = members.get("data")
-        status = data.get("status") if isinstance(data, dict) else None
-        return Event(members["timestamp"], members.get("duration", 0), status)
-    if len(members) < len(pairs) and any(isinstance(value, Bucket) for _, value in pairs):
-        # Two buckets under one key: both are kept, the key is of no use to anybody.
-        return {f"{place} {key}": value for place, (key, value) in enumerate(pairs)}
-    return members
+def _note(json: JsonStream, name: str, members: dict[str, object]) -> None:
+    """Keep a member that says which bucket it is; others are passed over."""
+    if name in ("id", "type"):
+        members[name] = json.value() if json.peek() not in ("{", "[") else None
+
+
+def _event(found: object) -> object:
+    if not isinstance(found, dict) or "timestamp" not in found:
+        return found
+    data = found.get("data")
+    status = data.get("status") if isinstance(data, dict) else None
+    return Event(found["timestamp"], found.get("duration", 0), status)
+
+
+def _no_export() -> BadJson:
+    return BadJson("export-without-buckets", "no list of buckets", 1, 1)

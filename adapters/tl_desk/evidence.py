@@ -22,18 +22,14 @@ class Grades:
 
     posture_log: Grade
     active: Grade
-    short_pause: Grade
-    pause: Grade
-    away: Grade
     endless: Grade
+    idle: Grade
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Limits with their unit in the name; years are calendar years, similarities are in %."""
 
-    short_pause_s: int
-    pause_s: int
     endless_s: int
     seam_s: int
     event_s: int
@@ -42,14 +38,15 @@ class Limits:
     first_year: int
     last_year: int
     file_bytes: int
-    line_bytes: int
-    record_lines: int
+    export_bytes: int
+    events: int
     hint_similarity: int
     emergency_similarity: int
 
-    def believes(self, year: int) -> bool:
-        """Whether a date of this year can be meant."""
-        return self.first_year <= year <= self.last_year
+    @property
+    def years(self) -> range:
+        """Years of dates that can be meant."""
+        return range(self.first_year, self.last_year + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from tl_analyzer.log import ProblemKind
 from tl_analyzer.parsing.bounds import echo
+from tl_analyzer.parsing.layout import Heading
 from tl_analyzer.vocabulary import EMERGENCY_SIGNS, REGIONS, SIGNS
-from tl_desk.delimited import Header
 from tl_desk.evidence import Limits
 from tl_desk.words import nearest, nearest_in_part, plain, shipped_words
 
@@ -194,22 +194,22 @@ def _strange_sign(word: str, limit: Limits) -> Doubt:
     )
 
 
-def realigned(cells: Iterable[str], header: Header) -> list[str]:
+def realigned(cells: Iterable[str], heading: Heading) -> list[str]:
     """Cells of a row that has more of them than the header, put back where they belong.
 
     Signs without quotes and decimal commas spill into the cells after them; a note with the
     delimiter in it runs over the end. What still does not fit stays at the end.
     """
-    row, width, mark = list(cells), len(header.written), header.delimiter
+    row, width, mark = list(cells), len(heading.written), heading.delimiter
     while len(row) > width and not row[-1].strip():
         row.pop()
-    score, signs = header.place("score"), header.place("signs")
+    score, signs = heading.place("score"), heading.place("signs")
     if score is not None and len(row) > width and mark == "," and _is_split_decimal(row, score):
         row[score : score + 2] = [f"{row[score].strip()}.{row[score + 1].strip()}"]
     if signs is not None:
         while len(row) > max(width, signs + 1) and only_signs(row[signs + 1]):
             row[signs : signs + 2] = [f"{row[signs]};{row[signs + 1]}"]
-    if len(row) > width and header.place("note") == width - 1:
+    if len(row) > width and heading.place("note") == width - 1:
         row[width - 1 :] = [mark.join(row[width - 1 :])]
     return row
 

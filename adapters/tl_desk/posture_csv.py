@@ -9,6 +9,7 @@ from tl_analyzer.adapter import Reading, SourceFile, provenance
 from tl_analyzer.log import (
     Clock,
     Entry,
+    Observation,
     Posture,
     PostureInterval,
     Problem,
@@ -17,13 +18,14 @@ from tl_analyzer.log import (
     Tally,
     When,
 )
+from tl_analyzer.parsing.layout import Heading, Layout, find_heading
 from tl_analyzer.parsing.ledger import Ledger
-from tl_desk.clock import date_order
-from tl_desk.delimited import Header, Layout, Row, find_header, rows
+from tl_analyzer.parsing.row_stream import StreamedRow, screened, stream_rows
+from tl_analyzer.parsing.timeline import Span, layered
+from tl_analyzer.parsing.written_dates import date_order, stated_order
 from tl_desk.evidence import Evidence, shipped_evidence
 from tl_desk.posture_row import Refusal, Stretch, read_posture, read_stretch
-from tl_desk.screening import no_header, screened, unread_columns
-from tl_desk.timeline import Span, layered
+from tl_desk.screening import no_header, unread_columns
 
 _LAYOUT = Layout(
     known=("start", "end", "posture", "note", "date"),
@@ -31,6 +33,7 @@ _LAYOUT = Layout(
     typical=frozenset(),
     at_least=0,
     anchors=("date", "start"),
+    comment="#",
 )
 _SOURCE = "posture log"
 
@@ -65,21 +68,21 @@ class PostureCsvAdapter:
 
     def recognises(self, file: SourceFile) -> bool:
         """Whether the header names start, end and posture."""
-        return find_header(file, _LAYOUT) is not None
+        return find_heading(file, _LAYOUT) is not None
 
     def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
         """Yield the problems of the rows, then the intervals in time order."""
         ledger = Ledger(file, self.name, "row")
         limit = self.evidence.limit
-        header = find_header(file, _LAYOUT)
+        heading = find_heading(file, _LAYOUT)
         if file.size > limit.file_bytes:
             yield ledger.too_large(file.size, limit.file_bytes)
-        elif header is None:
+        elif heading is None:
             yield no_header(ledger, _LAYOUT)
         else:
-            yield from unread_columns(ledger, header, _LAYOUT, limit.hint_similarity)
+            yield from unread_columns(ledger, heading, _LAYOUT, limit.hint_similarity)
             spans: list[Span[_Stated]] = []
-            for found in self._spans(file, header, ledger, reading.zone):
+            for found in self._spans(file, heading, ledger, reading.zone):
                 if isinstance(found, Problem):
                     yield found
                 else:
@@ -89,20 +92,20 @@ class PostureCsvAdapter:
         yield ledger.tally()
 
     def _spans(
-        self, file: SourceFile, header: Header, ledger: Ledger, zone: str
+        self, file: SourceFile, heading: Heading, ledger: Ledger, zone: str
     ) -> Iterator[Span[_Stated] | Problem]:
         limit = self.evidence.limit
-        order = date_order(
+        order = stated_order(file.columns) or date_order(
             value[name]
-            for row in rows(file, header, limit)
-            for value in (header.value(row.cells),)
+            for row in stream_rows(file, heading)
+            for value in (heading.value(row.cells),)
             for name in ("date", "start", "end")
         )
-        for row in screened(rows(file, header, limit), header, ledger, limit):
+        for row in screened(stream_rows(file, heading), heading, ledger):
             if isinstance(row, Problem):
                 yield row
                 continue
-            value = header.value(row.cells)
+            value = heading.value(row.cells)
             stretch = read_stretch(value["date"], value["start"], value["end"], order, zone, limit)
             posture = read_posture(value["posture"], limit.hint_similarity)
             if isinstance(stretch, Refusal):
@@ -126,6 +129,7 @@ class PostureCsvAdapter:
                 posture=span.kind.posture,
                 probability=grade.probability,
                 quality=grade.quality,
+                observation=Observation.POSTURE_LOG,
                 style=span.kind.style,
                 source=_SOURCE,
                 provenance=provenance(self, file, span.row),
@@ -136,11 +140,11 @@ def _later_then_shorter(span: Span[_Stated]) -> tuple[float, ...]:
     return -span.start.timestamp(), span.end.timestamp(), span.row
 
 
-def _refused(ledger: Ledger, row: Row, why: Refusal) -> Problem:
+def _refused(ledger: Ledger, row: StreamedRow, why: Refusal) -> Problem:
     return ledger.refuse(why.code, why.found, why.expected, why.hint, row.line, why.column)
 
 
-def _assumed(ledger: Ledger, row: Row, stretch: Stretch) -> Iterator[Problem]:
+def _assumed(ledger: Ledger, row: StreamedRow, stretch: Stretch) -> Iterator[Problem]:
     """What was assumed to read the times of a row."""
     if stretch.next_day:
         yield ledger.problem(

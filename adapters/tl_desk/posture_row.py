@@ -5,7 +5,14 @@ from datetime import date, datetime, time, timedelta
 
 from tl_analyzer.log import Clock, Posture, SittingStyle, When
 from tl_analyzer.parsing.bounds import echo
-from tl_desk.clock import DateOrder, Unclear, read_moment, read_time_of_day, second_reading, when
+from tl_analyzer.parsing.moments import when
+from tl_analyzer.parsing.written_dates import (
+    DateOrder,
+    Unclear,
+    read_moment,
+    read_time_of_day,
+    second_reading,
+)
 from tl_desk.evidence import Limits
 from tl_desk.words import nearest, plain, shipped_words
 
@@ -132,7 +139,7 @@ def _start(day: str, start: str, order: DateOrder, limit: Limits) -> date | Refu
     """The start: a `datetime`, or only a `date` where no time is written."""
     passed = read_time_of_day(start)
     column, cell = ("start", start) if passed is None or not day.strip() else ("date", day)
-    moment = read_moment(cell, order, limit)
+    moment = read_moment(cell, order, limit.years)
     if isinstance(moment, Unclear):
         return Refusal(moment.code, column, echo(cell), moment.expected, moment.hint)
     if column == "start" or passed is None:
@@ -145,7 +152,7 @@ def _end(began: datetime, end: str, order: DateOrder, limit: Limits) -> datetime
     passed = read_time_of_day(end)
     if passed is not None:
         return datetime.combine(began.date(), time(), tzinfo=began.tzinfo) + passed
-    moment = read_moment(end, order, limit)
+    moment = read_moment(end, order, limit.years)
     if isinstance(moment, datetime):
         return moment
     if isinstance(moment, Unclear):

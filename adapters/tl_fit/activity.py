@@ -10,10 +10,10 @@ from tl_fit.outing import Outing
 
 def activity(outing: Outing, zone: str, context: Context) -> ActivitySession | None:
     """Make an activity of an outing; None when it is not known when it was or how long."""
-    extent = _extent(outing, broken_off=bool(context.stopped))
-    if extent is None:
+    lasted = extent(outing, broken_off=bool(context.stopped))
+    if lasted is None:
         return None
-    start, end = extent
+    start, end = lasted
     timer_s = outing.total("total_timer_time")
     return ActivitySession(
         start=When(utc=start, zone=zone, clock=Clock.STATED),
@@ -25,8 +25,8 @@ def activity(outing: Outing, zone: str, context: Context) -> ActivitySession | N
     )
 
 
-def _extent(outing: Outing, *, broken_off: bool) -> tuple[datetime, datetime] | None:
-    """From when to when.
+def extent(outing: Outing, *, broken_off: bool) -> tuple[datetime, datetime] | None:
+    """From when to when an outing went; None when nothing says so.
 
     The records say so. Sets of lifts and lengths of a pool may have none, and in a damaged file
     they break off; then the session message says it.

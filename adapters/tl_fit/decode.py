@@ -1,6 +1,7 @@
 """The walk through a FIT file: bytes in, columns and messages out.
 
-The only module that knows fitdecode. A faster decoder replaces this file and nothing else.
+The only module that walks with fitdecode: a faster decoder replaces this file and nothing else.
+(`exercises` looks up names in the tables of its profile.)
 """
 
 import math
@@ -45,7 +46,26 @@ _COLUMNS = {
 _WIDTH = 1 + max(_COLUMNS.values())
 
 #: Messages kept with their fields; all others are counted by name.
-_KEPT = frozenset({"activity", "event", "file_id", "lap", "session", "sport", "weight_scale"})
+_KEPT = frozenset(
+    {
+        "activity",
+        "event",
+        "exercise_title",
+        "file_id",
+        "lap",
+        "monitoring",
+        "monitoring_info",
+        "session",
+        "set",
+        "sport",
+        "user_profile",
+        "weight_scale",
+        "workout_step",
+    }
+)
+
+#: Fields that may hold several numbers at once: a watch guesses exercises by the list.
+_CODED = frozenset({"category", "category_subtype", "exercise_category", "exercise_name"})
 
 #: What fitdecode raises on damaged input, beside its own errors.
 _RAISED = (
@@ -138,6 +158,8 @@ class _Walk:
         self._frames += 1
         if isinstance(frame, fitdecode.FitHeader):
             self._end()
+        elif isinstance(frame, fitdecode.FitDefinitionMessage):
+            _drop_empty_fields(frame)
         elif isinstance(frame, fitdecode.FitDataMessage):
             self._row += 1
             name = str(frame.name)
@@ -146,7 +168,7 @@ class _Walk:
                 self._cells.extend(_record(frame))
             elif name in _KEPT:
                 self._kept += 1
-                self._messages.append(Message(name, self._row, _fields(frame)))
+                self._messages.append(Message(name, self._row, _fields(frame), _codes(frame)))
         return self._frames < MAX_FRAMES and self._kept < MAX_MESSAGES
 
     def _end(self) -> None:
@@ -191,6 +213,22 @@ def _fields(frame: fitdecode.FitDataMessage) -> dict[str, Scalar]:
         if value is not None:
             fields[str(field.name)] = value
     return fields
+
+
+def _codes(frame: fitdecode.FitDataMessage) -> dict[str, tuple[int | None, ...]]:
+    """The numbers of fields that may hold several."""
+    codes: dict[str, tuple[int | None, ...]] = {}
+    for field in frame.fields:
+        if field.name in _CODED and field.name not in codes and not _of_developer(field):
+            raw = field.raw_value if isinstance(field.raw_value, tuple) else (field.raw_value,)
+            codes[str(field.name)] = tuple(n if isinstance(n, int) else None for n in raw)
+    return codes
+
+
+def _drop_empty_fields(definition: fitdecode.FitDefinitionMessage) -> None:
+    """Forget fields of no size, which some programs declare; fitdecode would stop at them."""
+    for fields in (definition.field_defs, definition.dev_field_defs):
+        fields[:] = [field for field in fields if field.size > 0]
 
 
 def _of_developer(field: fitdecode.types.FieldData) -> bool:

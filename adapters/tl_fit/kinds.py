@@ -8,6 +8,9 @@ ACTIVITIES = frozenset({"activity", "activity_summary"})
 #: Weighings.
 WEIGHT = "weight"
 
+#: What a watch sees all day.
+MONITORING = frozenset({"monitoring_a", "monitoring_b", "monitoring_daily"})
+
 #: Kinds that record no training, in words for the user.
 _OTHERS = {
     "blood_pressure": "a blood pressure reading",
@@ -15,9 +18,6 @@ _OTHERS = {
     "device": "a description of a device",
     "exd_configuration": "a configuration of a device",
     "goals": "goals set on a device",
-    "monitoring_a": "all-day monitoring of a watch: not read yet",
-    "monitoring_b": "all-day monitoring of a watch: not read yet",
-    "monitoring_daily": "all-day monitoring of a watch: not read yet",
     "schedules": "a training calendar: nothing was done yet",
     "segment": "a segment to race on: nothing was ridden",
     "segment_list": "a list of segments: nothing was ridden",

@@ -22,5 +22,11 @@ LARGEST_OFFSET_S = 14 * 3600
 #: ... and on multiples of this [s].
 OFFSET_STEP_S = 15 * 60
 
+#: Most repetitions of one set that a log takes. [1]
+MOST_REPS = 10_000
+
+#: Rounds of the short times of monitoring: 16 bit [s].
+SHORT_TIME_S = 1 << 16
+
 #: Heaviest weighing taken [kg]: what the field of a scale can hold.
 HEAVIEST_KG = 655.35

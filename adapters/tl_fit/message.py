@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 import numpy as np
@@ -31,11 +31,14 @@ class Message:
         Number of the message in the file, counted from 1.
     fields : mapping of str to int, float or str
         Fields that hold a value; of a name that occurs twice the first value.
+    codes : mapping of str to tuple
+        Numbers as stored, of the fields that hold several at once; None where one is missing.
     """
 
     name: str
     row: int
     fields: Mapping[str, Scalar]
+    codes: Mapping[str, tuple[int | None, ...]] = field(default_factory=dict)
 
     def amount(self, field: str) -> float | None:
         """A finite number of zero or more, else None."""
@@ -50,6 +53,11 @@ class Message:
         if value is None or not EARLIEST_FIT_S <= value <= LATEST_FIT_S:
             return None
         return int(value)
+
+    def number(self, field: str) -> int | None:
+        """A whole number of zero or more, else None."""
+        value = self.amount(field)
+        return None if value is None else int(value)
 
     def word(self, field: str) -> str:
         """A name or text fit to print; empty where there is none."""

@@ -29,6 +29,13 @@ class Outcome:
     refused: int = 0
     aside: Counter[str] = field(default_factory=Counter)
 
+    def take(self, other: "Outcome") -> None:
+        """Add what came of a part of the same file."""
+        self.entries.extend(other.entries)
+        self.problems.extend(other.problems)
+        self.refused += other.refused
+        self.aside.update(other.aside)
+
 
 def all_but(part: Part, feeding: Set[str]) -> Counter[str]:
     """The messages of a file that feed no entry, by name."""

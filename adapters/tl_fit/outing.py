@@ -66,6 +66,14 @@ class Outing:
         return self.summary.amount(field) if self.summary else None
 
     @property
+    def begin_s(self) -> int | None:
+        """When it began [FIT time, s]."""
+        stated = _start_s(self.summary) if self.summary else None
+        if stated is None and len(self.records):
+            return int(self.records.time_s[0])
+        return stated
+
+    @property
     def elapsed_s(self) -> float | None:
         """The stated time from start to end [s], where an outing can last so long."""
         return _elapsed_s(self.summary) if self.summary else None

@@ -5,6 +5,7 @@ from collections import Counter
 from tl_fit import kinds
 from tl_fit.context import Context
 from tl_fit.message import Part
+from tl_fit.monitoring import read_monitoring
 from tl_fit.outcome import Outcome
 from tl_fit.recording import read_recording
 from tl_fit.scale import read_scale
@@ -17,6 +18,8 @@ def read_part(part: Part, context: Context) -> Outcome:
         return read_recording(part, context)
     if kind == kinds.WEIGHT:
         return read_scale(part, context)
+    if kind in kinds.MONITORING:
+        return read_monitoring(part, context)
     note = context.note(
         "no-training",
         found=kinds.description(kind),

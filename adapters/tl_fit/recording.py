@@ -1,19 +1,27 @@
 """A recorded activity: its rides, its other outings, and what to say about them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
-from tl_analyzer.log import ActivitySession, Entry, Problem
+from tl_analyzer.log import ActivitySession, Entry, Problem, RideSession, StrengthSession
 from tl_fit.activity import activity
-from tl_fit.clock import TimedRecords, Zone, offset_text, timed, zone_of
+from tl_fit.athlete import Lived, add_athlete
+from tl_fit.clock import TimedRecords, Zone, timed, zone_of
 from tl_fit.context import Context
 from tl_fit.message import Part
 from tl_fit.outcome import Outcome, all_but
 from tl_fit.outing import TRANSITION, Outing, outings
 from tl_fit.ride import ride
+from tl_fit.sets import WatchSet, prove_lifting, shared, watch_sets
+from tl_fit.strength import read_lifting
+from tl_fit.zone_note import zone_note
 
 #: Messages that feed a ride or an activity: its summaries, its records, its events, and what
-#: names the sport and the device.
+#: names the sport and the device. Sets join them where they are strength work.
 _FEEDING = frozenset({"activity", "event", "file_id", "lap", "record", "session", "sport"})
+
+_Session = ActivitySession | RideSession | StrengthSession
 
 
 def read_recording(part: Part, context: Context) -> Outcome:
@@ -26,15 +34,13 @@ def read_recording(part: Part, context: Context) -> Outcome:
     times = timed(part.records)
     zone = zone_of(part.first("activity"), context.reading.zone)
     failed = []
-    for outing in outings(part, times.records):
-        if outing.sport == TRANSITION:
-            outcome.aside["record of a transition"] += len(outing.records)
-            outcome.aside["session of a transition"] += 1
-            outcome.problems.append(_transition(outing, context))
-        elif (entry := _entry(outing, part, zone.name, context)) is None:
+    found = outings(part, times.records)
+    for outing, sets in zip(found, shared(watch_sets(part), found), strict=True):
+        one = _read_outing(outing, sets, part, zone.name, context)
+        if one is None:
             failed.append(outing)
         else:
-            outcome.entries.append(entry)
+            outcome.take(one)
     if failed and not outcome.entries:
         outcome.aside = all_but(part, _FEEDING)
         outcome.refused = part.counts.total() - outcome.aside.total()
@@ -44,15 +50,32 @@ def read_recording(part: Part, context: Context) -> Outcome:
         outcome.refused += len(outing.records) + 1
         outcome.problems.append(_unreadable(outing, times, part, context))
     outcome.refused += times.impossible
-    outcome.problems.extend(_remarks(outcome, part, times, zone, context))
+    outcome.problems.extend(_remarks(outcome, times, zone, context))
+    lived = _lived(outcome.entries, zone.name)
+    if lived is not None:
+        add_athlete(outcome, part, lived, context)
     return outcome
 
 
-def _entry(outing: Outing, part: Part, zone: str, context: Context) -> Entry | None:
-    """A ride or an activity; None when the outing has no extent in time."""
+def _read_outing(
+    outing: Outing, sets: Sequence[WatchSet], part: Part, zone: str, context: Context
+) -> Outcome | None:
+    """Read one outing; None when it has no extent in time."""
+    if prove_lifting(sets, outing):
+        lifted = read_lifting(sets, outing, zone, context)
+        if lifted is not None:
+            # They were all set aside; now only rests are.
+            lifted.aside["set"] -= len(sets)
+            return lifted
+    if outing.sport == TRANSITION:
+        aside = {"record of a transition": len(outing.records), "session of a transition": 1}
+        return Outcome(problems=[_transition(outing, context)], aside=Counter(aside))
+    entry: Entry | None = None
     if not outing.is_ride:
-        return activity(outing, zone, context)
-    return ride(outing, part, zone, context) if len(outing.records) > 1 else None
+        entry = activity(outing, zone, context)
+    elif len(outing.records) > 1:
+        entry = ride(outing, part, zone, context)
+    return None if entry is None else Outcome(entries=[entry])
 
 
 def _unreadable(
@@ -100,7 +123,7 @@ def _many(records: int) -> str:
 
 
 def _remarks(
-    outcome: Outcome, part: Part, times: TimedRecords, zone: Zone, context: Context
+    outcome: Outcome, times: TimedRecords, zone: Zone, context: Context
 ) -> Iterator[Problem]:
     """What the reader should know about a recording that is in the log."""
     if times.impossible:
@@ -117,29 +140,33 @@ def _remarks(
             expected="records in time order",
             hint="They are put in order.",
         )
-    if zone.stated is not None:
-        fixed = zone.name != context.reading.zone
-        yield context.note(
-            "zone-differs",
-            found=f"the device was set to {offset_text(zone.stated)}",
-            expected=f"the time of {context.reading.zone}",
-            hint=f"It is kept in {zone.name}." if fixed else "It is kept in the zone of the log.",
-        )
-    if any(isinstance(e, ActivitySession) and e.sport == "unknown" for e in outcome.entries):
+    yield from zone_note(zone, context)
+    entries = outcome.entries
+    if any(isinstance(e, ActivitySession) and e.sport == "unknown" for e in entries):
         yield context.note(
             "sport-unknown",
             found="a recording that names no sport, as when it was cut off before its summary",
             expected="a sport",
             hint="It is kept as an activity; if it was a ride, export it again.",
         )
-    lifting = any(
-        isinstance(entry, ActivitySession) and entry.sport == "strength_training"
-        for entry in outcome.entries
-    )
-    if lifting and part.counts["set"]:
+    if any(isinstance(e, ActivitySession) and e.sport == "strength_training" for e in entries):
         yield context.note(
-            "sets-not-read",
-            found=f"{part.counts['set']} sets of strength training",
-            expected="sport and time alone",
-            hint="Sets recorded by a watch are not read yet; log them in a strength app as well.",
+            "duration-only",
+            found="strength training without sets",
+            expected="sets with exercise, repetitions and weight",
+            hint="It counts by its time alone; give the log of a strength app for what was lifted.",
         )
+
+
+def _lived(entries: Sequence[Entry], zone: str) -> Lived | None:
+    """The time that the entries of a file cover."""
+    sessions = [entry for entry in entries if isinstance(entry, _Session)]
+    if not sessions:
+        return None
+    return Lived(min(s.start.utc for s in sessions), max(_end(s) for s in sessions), zone)
+
+
+def _end(session: _Session) -> datetime:
+    if isinstance(session, StrengthSession):
+        return session.start.utc + timedelta(seconds=session.duration_s or 0)
+    return session.end

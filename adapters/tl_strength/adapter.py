@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from tl_analyzer.adapter import Reading, SourceFile, provenance
 from tl_analyzer.log import Entry, Problem, Tally
-from tl_analyzer.parsing.header import find_header
-from tl_analyzer.parsing.text import decode
+from tl_analyzer.parsing.text import decode_head
 from tl_strength.importing import Import
-from tl_strength.layout import Layout, claimants
+from tl_strength.layout import Layout, claimants, header_of
 from tl_strength.limits import limits
+from tl_strength.rows_of_sets import ExpandedImport
 
 
 class StrengthCsvAdapter:
@@ -17,13 +17,16 @@ class StrengthCsvAdapter:
 
     name: ClassVar[str] = "strength-csv"
     recognised: ClassVar[str] = (
-        "CSV exports of Strong (every layout since 2016), Hevy and FitNotes for Android"
+        "CSV exports of Strong (every layout since 2016), Hevy (app and API), FitNotes "
+        "(Android and iOS), Fit Notes (iOS), Fitbod, GymBook, GymRun, Liftosaur, Lyfta, "
+        "Daily Strength, StrongLifts (old and new), SugarWOD, Beyond the Whiteboard, Wodify "
+        "(old and new), TrainHeroic, TurnKey and MyFitnessPal (strength)"
     )
     contract: ClassVar[int] = 1
 
     def recognises(self, file: SourceFile) -> bool:
         """Whether the header is that of a dialect."""
-        header = find_header(decode(file.head).lines)
+        header = header_of(decode_head(file.head).lines)
         return header is not None and bool(claimants(header))
 
     def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
@@ -33,7 +36,8 @@ class StrengthCsvAdapter:
             yield found
             yield Tally(file=file.name, adapter=self.name, unit="row", total=0, read=0, refused=0)
             return
-        yield from Import(provenance(self, file), found, reading).run(file.read())
+        reader = ExpandedImport if found.dialect.expand else Import
+        yield from reader(provenance(self, file), found, reading).run(file.read())
 
 
 def _layout(file: SourceFile) -> Layout | Problem:
@@ -47,7 +51,7 @@ def _layout(file: SourceFile) -> Layout | Problem:
             expected=f"at most {most / 1e6:.0f} MB",
             hint="No strength log is that large; check what the file is.",
         )
-    header = find_header(decode(file.head).lines)
+    header = header_of(decode_head(file.head).lines)
     layouts = claimants(header) if header else []
     if len(layouts) == 1:
         return layouts[0]
@@ -57,7 +61,7 @@ def _layout(file: SourceFile) -> Layout | Problem:
             line=header.line if header else 1,
             code="header-unknown",
             found="a header of no known strength log",
-            expected="the header of a Strong, Hevy or FitNotes export",
+            expected="the header of a strength app's export",
             hint="Export the log again and leave its header line as it is.",
         )
     return Problem(

@@ -1,6 +1,5 @@
 """What a weight stands for: a load, help, or the body with the load (``data/body_mass.toml``)."""
 
-import re
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,9 +8,8 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from tl_analyzer.log import LoadMeaning
+from tl_strength.phrases import has_phrase
 from tl_strength.resources import table
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 class BodyMassTable(BaseModel):
@@ -58,14 +56,16 @@ class Meanings:
             if (level := _body_level(values, body_mass_kg)) is not None
         }
 
-    def of(self, exercise: str, kg: float) -> LoadMeaning:
-        """Meaning of one weight [kg].
+    def of(self, exercise: str, kg: float, stated: LoadMeaning | None = None) -> LoadMeaning:
+        """Meaning of one weight [kg]; `stated` is what its row says of it, if anything.
 
         Where an exercise is known to carry the body, a weight well below the body's level is
         a load that was logged alone.
         """
         if is_assisted(exercise):
             return LoadMeaning.ASSISTANCE
+        if stated is not None:
+            return stated
         level = self._level.get(exercise)
         if level is not None and kg >= level * (1.0 - body_mass_table().level_spread):
             return LoadMeaning.INCLUDES_BODY_MASS
@@ -86,19 +86,14 @@ def _body_level(values: list[float], body_mass_kg: float | None) -> float | None
     return level if believable and len(values) >= known.sets_least else None
 
 
+@cache
 def is_assisted(exercise: str) -> bool:
     """Whether the weight of an exercise is help."""
-    return _has(exercise, body_mass_table().assisted_words)
+    return has_phrase(exercise, body_mass_table().assisted_words)
 
 
 @cache
 def moves_the_body(exercise: str) -> bool:
     """Whether an exercise moves the body by its nature."""
     known = body_mass_table()
-    return _has(exercise, known.exercises) and not _has(exercise, known.not_with)
-
-
-def _has(name: str, phrases: tuple[str, ...]) -> bool:
-    words = " ".join(_WORD.findall(name.casefold()))
-    plain = f" {words} "
-    return any(f" {phrase} " in plain for phrase in phrases)
+    return has_phrase(exercise, known.exercises) and not has_phrase(exercise, known.not_with)

@@ -48,6 +48,9 @@ class Cells:
 
     def text(self, role: Role) -> str:
         """Text of a cell as written; empty where the layout has no such column."""
+        index = self.layout.alone.get(role)
+        if index is not None:
+            return self.row.cells[index]
         column = self.layout.column(role, self.row.cells)
         return "" if column is None else self.row.cells[column.index]
 
@@ -64,17 +67,23 @@ class Cells:
         Refusal
             If the cell holds anything else.
         """
+        if not (text := self.text(role)):
+            return None
+        return self.convert(role, self.bounded(most), text)
 
-        def bounded(text: str) -> float | None:
+    def bounded(self, most: float) -> Callable[[str], float | None]:
+        """A reader of numbers from zero to `most`, as `convert` takes one."""
+
+        def reader(text: str) -> float | None:
             value = number(text, comma_is_decimal=self.comma_is_decimal)
             if value is not None and value > most:
                 raise Unreadable(f"at most {most:g}")
             return value
 
-        return self.convert(role, bounded)
+        return reader
 
-    def convert(self, role: Role, reader: Callable[[str], _T]) -> _T:
-        """Read a cell with `reader`.
+    def convert(self, role: Role, reader: Callable[[str], _T], text: str | None = None) -> _T:
+        """Read a cell with `reader`, or the `text` made of it and its neighbours.
 
         Raises
         ------
@@ -82,14 +91,14 @@ class Cells:
             If the reader finds the cell unreadable.
         """
         try:
-            return reader(self.text(role))
+            return reader(self.text(role) if text is None else text)
         except Unreadable as error:
             raise self.refusal(role, error.expected, error.hint) from None
 
     @property
     def comma_is_decimal(self) -> bool:
         """Whether a comma in a number can only be a decimal comma."""
-        return self.layout.header.delimiter != ","
+        return self.layout.header.delimiter != "," or self.layout.dialect.decimal_comma
 
     def refusal(
         self,

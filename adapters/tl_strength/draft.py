@@ -1,9 +1,10 @@
 """What one row says, before its file is known as a whole."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from tl_analyzer.log import Problem, SetType, WeightUnit
+from tl_analyzer.log import LoadMeaning, Problem, SetType, WeightUnit
+from tl_strength.dialect import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,16 @@ class Draft:
         Whether a distance without any unit was left out.
     remarks : tuple of Problem
         What is worth knowing about values that were left out.
+    at : datetime or None
+        Moment of the set, where the layout has one.
+    rir : float or None
+        Repetitions in reserve. [1]
+    body_mass : float or None
+        Body mass as written, in the unit of the file's weights.
+    meaning : LoadMeaning or None
+        What the row says its weight stands for; None where it says nothing.
+    position : int or None
+        Number of the set within its exercise, where the layout counts them. [1]
     """
 
     line: int
@@ -52,6 +63,11 @@ class Draft:
     unplaced_distance: bool
     note: str
     remarks: tuple[Problem, ...]
+    at: datetime | None = None
+    rir: float | None = None
+    body_mass: float | None = None
+    meaning: LoadMeaning | None = None
+    position: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,10 @@ class Aside:
         What it calls itself.
     known : bool
         Whether the dialect names the label.
+    role : Role
+        The column that says so.
     """
 
     label: str
     known: bool
+    role: Role = Role.TAG

@@ -13,11 +13,17 @@ from tl_analyzer.parsing.text import decode
 from tl_strength.commas import CommaRepair
 from tl_strength.dialect import Role
 from tl_strength.draft import Aside, Draft
+from tl_strength.jump_notes import jump_notes
 from tl_strength.layout import Layout
 from tl_strength.limits import limits
+from tl_strength.meaning_notes import meaning_notes
 from tl_strength.sets import SetReader
 from tl_strength.weights import settle_units
 from tl_strength.workouts import WorkoutBuilder
+from tl_strength.wrapped import unwrap
+
+#: What should stand in the column that sets rows aside.
+_EXPECTED = {Role.TAG: "the number or the type of a set"}
 
 
 class Import:
@@ -43,14 +49,14 @@ class Import:
         self._total = 0
         self._refused = 0
         self._aside: Counter[str] = Counter()
-        self._unknown: dict[str, int] = {}
+        self._unknown: dict[Aside, int] = {}
 
     def run(self, data: bytes) -> Iterator[Entry | Problem | Tally]:
         """Yield all that the bytes of the file hold, workouts in the order of time."""
         text = decode(data)
         yield from text.problems(self._source.file)
         rows: list[Row] = []
-        for found in self._shaped(self._collect(text.lines)):
+        for found in self._shaped(self._collect(unwrap(text.lines))):
             if isinstance(found, Row):
                 rows.append(found)
             else:
@@ -70,7 +76,10 @@ class Import:
         builder = WorkoutBuilder(self._layout, dates, units, self._reading, self._source)
         sessions, problems = builder.build(drafts)
         yield from problems
+        yield from meaning_notes(sessions, self._source.file)
+        yield from jump_notes(sessions, self._source.file)
         yield from sessions
+        yield from builder.masses(drafts)
         yield self._tally(len(drafts))
 
     def _collect(self, lines: Sequence[str]) -> list[Row]:
@@ -106,12 +115,11 @@ class Import:
 
     def _dates(self, rows: Sequence[Row]) -> Dates:
         dialect = self._layout.dialect
-        at = self._layout.columns[Role.DATE][0].index
         return Dates(
             dialect.dates,
             dialect.dates_either,
             dialect.languages,
-            (row.cells[at] for row in rows),
+            (self._layout.stamp(row.cells) for row in rows),
         )
 
     def _read(self, rows: Sequence[Row], dates: Dates) -> Iterator[Draft | Problem]:
@@ -128,24 +136,25 @@ class Import:
 
     def _set_aside(self, aside: Aside, row: Row) -> bool:
         """Count a row under its label, unless labels have become a crowd."""
-        if not aside.known and aside.label not in self._unknown:
+        if not aside.known and aside not in self._unknown:
             if len(self._unknown) >= limits().file.labels:
                 return False
-            self._unknown[aside.label] = row.line
+            self._unknown[aside] = row.line
         self._aside[aside.label] += 1
         return True
 
     def _remarks(self, drafts: Sequence[Draft]) -> Iterator[Problem]:
         """Say once a file what concerns many rows."""
-        for label, line in self._unknown.items():
+        for aside, line in self._unknown.items():
             hint = "They were set aside as rows that hold no set; report it if they do."
-            yield self._label_note(label, self._aside[label], line, hint)
+            yield self._label_note(aside, self._aside[aside.label], line, hint)
         strange: dict[str, list[int]] = {}
         for draft in drafts:
             if draft.strange_tag:
                 strange.setdefault(draft.strange_tag, []).append(draft.line)
         for tag, lines in islice(strange.items(), limits().file.labels):
-            yield self._label_note(tag, len(lines), lines[0], "They were read as working sets.")
+            hint = "They were read as working sets."
+            yield self._label_note(Aside(tag, known=False), len(lines), lines[0], hint)
         unplaced = [draft.line for draft in drafts if draft.unplaced_distance]
         if unplaced:
             yield Problem(
@@ -159,15 +168,15 @@ class Import:
                 hint="The sets were read without them.",
             )
 
-    def _label_note(self, label: str, count: int, line: int, hint: str) -> Problem:
+    def _label_note(self, aside: Aside, count: int, line: int, hint: str) -> Problem:
         return Problem(
             file=self._source.file,
             line=line,
-            column=self._layout.columns[Role.TAG][0].name,
+            column=self._layout.columns[aside.role][0].name,
             kind=ProblemKind.NOTE,
             code="row-label-unknown",
-            found=f"rows labelled {echo(label)}: {count}",
-            expected="the number or the type of a set",
+            found=f"rows labelled {echo(aside.label)}: {count}",
+            expected=_EXPECTED.get(aside.role, "whether the set was done"),
             hint=hint,
         )
 
@@ -185,10 +194,10 @@ class Import:
         return Problem(
             file=self._source.file,
             line=row.line,
-            column=self._layout.columns[Role.TAG][0].name,
-            code="tag-not-understood",
+            column=self._layout.columns[aside.role][0].name,
+            code=f"{aside.role.value}-not-understood",
             found=echo(aside.label),
-            expected="the number or the type of a set",
+            expected=_EXPECTED.get(aside.role, "whether the set was done"),
             hint="Columns may have shifted; export the file again.",
         )
 

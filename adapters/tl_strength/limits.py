@@ -17,10 +17,12 @@ class FileBounds(Bounds):
     """Bounds on a whole file and on the text it may put into problems."""
 
     bytes: int
+    json_bytes: int
     rows: int
     labels: int
     label_length: int
     name_length: int
+    exercises_named: int
 
 
 class SetBounds(Bounds):
@@ -30,6 +32,10 @@ class SetBounds(Bounds):
     reps: int
     rpe_least: float
     rpe_most: float
+    rir_most: float
+    multiplier: float
+    body_mass_least: float
+    body_mass_most: float
     duration_s: float
     distance_m: float
     speed_least_m_s: float
@@ -40,6 +46,11 @@ class WorkoutBounds(Bounds):
     """Bounds on a workout."""
 
     duration_s: float
+    break_s: float
+    lines: int
+    prose_length: int
+    unix_least_s: float
+    unix_most_s: float
 
 
 class Limits(Bounds):

@@ -1,21 +1,22 @@
 """One row in, one set out: or the problem with it, or the label under which it is set aside."""
 
-from datetime import date
+from datetime import date, datetime
 
-from tl_analyzer.log import Problem, ProblemKind, SetType, WeightUnit
+from tl_analyzer.log import LoadMeaning, Problem, SetType
 from tl_analyzer.parsing.dates import Dates
 from tl_analyzer.parsing.numbers import Unreadable, number
 from tl_analyzer.parsing.rows import Row
 from tl_strength.cells import Cells, Refusal
 from tl_strength.dialect import Dialect, Role, tag_key
 from tl_strength.draft import Aside, Draft
+from tl_strength.hands import takes_a_pair
 from tl_strength.layout import Layout
 from tl_strength.limits import limits
-from tl_strength.units import metres_in, read_clock, weight_unit
+from tl_strength.set_values import read_amounts, read_rating, read_spoken_amounts
+from tl_strength.units import says_yes
 
-#: Unit in the header of a column that writes durations as h:mm:ss.
-_CLOCK = "clock"
-_NO_BOUND = float("inf")
+#: Digits from which a number is no longer that of a set.
+_LONG = 4
 
 
 class SetReader:
@@ -33,6 +34,9 @@ class SetReader:
 
     def __init__(self, layout: Layout, dates: Dates, file: str):
         self._layout = layout
+        self._dialect = layout.dialect
+        self._held = frozenset(layout.columns)
+        self._read_amounts = read_spoken_amounts if Role.AMOUNT in self._held else read_amounts
         self._dates = dates
         self._file = file
 
@@ -40,42 +44,117 @@ class SetReader:
         """Read a row of the width of the header."""
         cells = Cells(self._layout, row, self._file)
         try:
-            kind = _kind(cells, self._layout.dialect)
+            kind = self._kind(cells)
             return kind if isinstance(kind, Aside) else self._draft(cells, kind)
         except Refusal as refusal:
             return refusal.problem
 
+    def _kind(self, cells: Cells) -> SetType | Aside:
+        """Tell sets from rows that hold none, and of what type they are."""
+        kind = _tagged(cells, self._dialect)
+        if isinstance(kind, Aside):
+            return kind
+        done = _done(cells, self._dialect) if Role.STATUS in self._held else None
+        if isinstance(done, Aside):
+            return done
+        needed = self._dialect.done_needs
+        if needed and not any(cells.text(role).strip() for role in needed):
+            return Aside(label="not done", known=True, role=needed[0])
+        if Role.WARMUP in self._held and says_yes(cells.text(Role.WARMUP)):
+            return SetType.WARMUP
+        return kind if done is None or kind is not SetType.WORKING else done
+
     def _draft(self, cells: Cells, kind: SetType) -> Draft:
         remarks: list[Problem] = []
-        start = cells.convert(Role.DATE, self._dates.read)
-        load = cells.number(Role.WEIGHT, limits().set.weight)
-        seconds = _seconds(cells, remarks)
-        metres, unplaced = _metres(cells, seconds, remarks)
-        reps = _reps(cells, remarks)
+        start = cells.convert(Role.DATE, self._dates.read, self._layout.stamp(cells.row.cells))
+        exercise = self._exercise(cells)
+        amounts = self._read_amounts(cells, exercise, remarks)
         return Draft(
             line=cells.row.line,
             start=start,
-            key=_key(cells, self._layout.dialect, start),
+            key=_key(cells, self._dialect, start),
             title=cells.text(Role.TITLE).strip(),
             end=cells.text(Role.END).strip(),
             lasted=cells.text(Role.DURATION).strip(),
-            exercise=_exercise(cells),
+            exercise=exercise,
             set_type=kind,
-            strange_tag=_strange_tag(cells, self._layout.dialect),
-            # A zero says that nothing was added, as an empty cell does elsewhere.
-            load=load or None,
-            unit=_unit(cells) if load else None,
-            reps=None if reps == 0 and (seconds or metres) else reps,
-            rpe=_rpe(cells, remarks),
-            seconds=seconds,
-            metres=metres,
-            unplaced_distance=unplaced,
+            strange_tag=_strange_tag(cells, self._dialect),
+            load=amounts.load,
+            unit=amounts.unit,
+            reps=amounts.reps,
+            rpe=self._rpe(cells, remarks),
+            seconds=amounts.seconds,
+            metres=amounts.metres,
+            unplaced_distance=amounts.unplaced,
             note=cells.text(Role.NOTE),
+            at=self._moment(start, cells, remarks),
+            rir=self._rir(cells, remarks),
+            body_mass=self._body_mass(cells, remarks),
+            meaning=LoadMeaning.ASSISTANCE if amounts.helps else self._meaning(exercise, cells),
+            position=self._position(cells),
+            # Last, when all values have been read.
             remarks=tuple(remarks),
         )
 
+    def _exercise(self, cells: Cells) -> str:
+        """Name of the exercise, with its equipment where a column of its own states it."""
+        name = cells.text(Role.EXERCISE)
+        if not name.strip() or len(name) > limits().file.name_length:
+            raise cells.refusal(Role.EXERCISE, "the name of an exercise")
+        tool = cells.text(Role.EQUIPMENT).strip()
+        if not tool or tag_key(tool) in map(tag_key, self._dialect.equipment_unsaid):
+            return name
+        if len(tool) > limits().file.label_length or tag_key(tool) in tag_key(name):
+            return name
+        return f"{name.strip()} ({tool})"
 
-def _kind(cells: Cells, dialect: Dialect) -> SetType | Aside:
+    def _moment(self, start: date, cells: Cells, remarks: list[Problem]) -> datetime | None:
+        """Moment of the set, if any; one that cannot be read does not cost the set."""
+        if self._dialect.clock_of == "set":
+            return start if isinstance(start, datetime) else None
+        text = cells.text(Role.SET_TIME)
+        if not text.strip():
+            return None
+        try:
+            found = self._dates.read(text)
+        except Unreadable as error:
+            hint = "The set was read without its time."
+            remarks.append(cells.remark(Role.SET_TIME, error.expected, hint))
+            return None
+        return found if isinstance(found, datetime) else None
+
+    def _position(self, cells: Cells) -> int | None:
+        """Number of the set, from its own column or from that of its type."""
+        text = cells.text(Role.INDEX if Role.INDEX in self._held else Role.TAG).strip()
+        return int(text) if text.isascii() and text.isdigit() and len(text) < _LONG else None
+
+    def _rpe(self, cells: Cells, remarks: list[Problem]) -> float | None:
+        bounds = limits().set
+        return read_rating(Role.RPE, bounds.rpe_least, bounds.rpe_most, cells, remarks)
+
+    def _rir(self, cells: Cells, remarks: list[Problem]) -> float | None:
+        if Role.RIR not in self._held:
+            return None
+        return read_rating(Role.RIR, 0.0, limits().set.rir_most, cells, remarks)
+
+    def _body_mass(self, cells: Cells, remarks: list[Problem]) -> float | None:
+        if Role.BODY_MASS not in self._held:
+            return None
+        bounds = limits().set
+        return read_rating(
+            Role.BODY_MASS, bounds.body_mass_least, bounds.body_mass_most, cells, remarks
+        )
+
+    def _meaning(self, exercise: str, cells: Cells) -> LoadMeaning | None:
+        """What the row says its weight stands for."""
+        if Role.MULTIPLIER not in self._held:
+            return None
+        value = cells.number(Role.MULTIPLIER, limits().set.multiplier)
+        paired = value is not None and value in self._dialect.pairs
+        return LoadMeaning.PER_HAND if paired and takes_a_pair(exercise) else None
+
+
+def _tagged(cells: Cells, dialect: Dialect) -> SetType | Aside:
     """Tell sets from rows that hold none: a known tag, a number, any other label."""
     text = cells.text(Role.TAG).strip()
     if (kind := dialect.types.get(tag_key(text))) is not None:
@@ -88,7 +167,25 @@ def _kind(cells: Cells, dialect: Dialect) -> SetType | Aside:
     return Aside(label=label, known=label in dialect.asides)
 
 
+def _done(cells: Cells, dialect: Dialect) -> SetType | Aside:
+    """Tell sets that were done from those that were only planned."""
+    text = cells.text(Role.STATUS).strip()
+    key = tag_key(text)
+    if (label := dialect.undone_words.get(key)) is not None:
+        return Aside(label=label, known=True, role=Role.STATUS)
+    if not text:
+        return SetType.WORKING
+    if (kind := dialect.done_words.get(key)) is not None:
+        return kind
+    if len(text) > limits().file.label_length:
+        raise cells.refusal(Role.STATUS, "whether the set was done")
+    return Aside(label=" ".join(text.split()).casefold(), known=False, role=Role.STATUS)
+
+
 def _strange_tag(cells: Cells, dialect: Dialect) -> str:
+    """What stands for the type of the set, where it was read as a working set all the same."""
+    if dialect.untagged == "aside":
+        return ""
     text = " ".join(cells.text(Role.TAG).split())
     understood = not text or tag_key(text) in dialect.types or _is_number(text)
     return "" if understood else text[: limits().file.label_length]
@@ -106,99 +203,8 @@ def _key(cells: Cells, dialect: Dialect, start: date) -> tuple[str, ...]:
     return values
 
 
-def _exercise(cells: Cells) -> str:
-    name = cells.text(Role.EXERCISE)
-    if not name.strip() or len(name) > limits().file.name_length:
-        raise cells.refusal(Role.EXERCISE, "the name of an exercise")
-    return name
-
-
-def _unit(cells: Cells) -> WeightUnit | None:
-    if stated := cells.unit(Role.WEIGHT):
-        return WeightUnit(stated)
-    text = cells.text(Role.WEIGHT_UNIT)
-    if not text.strip():
-        return None
-    unit = weight_unit(text)
-    if unit is None:
-        raise cells.refusal(Role.WEIGHT_UNIT, "kg or lb")
-    return unit
-
-
-def _reps(cells: Cells, remarks: list[Problem]) -> int | None:
-    value = cells.number(Role.REPS, limits().set.reps)
-    if value is None:
-        return None
-    if not value.is_integer():
-        hint = "The part of a repetition was left out."
-        remarks.append(cells.remark(Role.REPS, "a whole number", hint, ProblemKind.REPAIRED))
-    return int(value)
-
-
-def _rpe(cells: Cells, remarks: list[Problem]) -> float | None:
-    """Read the exertion; zero stands for none, and a bad one does not cost the set."""
-    bounds = limits().set
-    try:
-        value = number(cells.text(Role.RPE), comma_is_decimal=cells.comma_is_decimal)
-    except Unreadable:
-        value = _NO_BOUND
-    if not value:
-        return None
-    if bounds.rpe_least <= value <= bounds.rpe_most:
-        return value
-    expected = f"a number from {bounds.rpe_least:g} to {bounds.rpe_most:g}"
-    remarks.append(cells.remark(Role.RPE, expected, "The set was read without it."))
-    return None
-
-
-def _seconds(cells: Cells, remarks: list[Problem]) -> float | None:
-    """Read how long the set lasted [s]; zero stands for none."""
-    if not cells.text(Role.SECONDS).strip():
-        return None
-    if cells.unit(Role.SECONDS) == _CLOCK:
-        value = cells.convert(Role.SECONDS, read_clock)
-    else:
-        value = cells.number(Role.SECONDS, _NO_BOUND) or 0.0
-    most = limits().set.duration_s
-    if value > most:
-        hint = "The set was read without its duration."
-        remarks.append(cells.remark(Role.SECONDS, f"at most {most / 3600.0:g} hours", hint))
-        return None
-    return value or None
-
-
-def _metres(
-    cells: Cells, seconds: float | None, remarks: list[Problem]
-) -> tuple[float | None, bool]:
-    """Read the distance [m], and whether one was left out for want of a unit."""
-    value = cells.number(Role.DISTANCE, _NO_BOUND)
-    if not value:
-        return None, False
-    word = cells.unit(Role.DISTANCE) or cells.text(Role.DISTANCE_UNIT).strip()
-    if not word:
-        return None, True
-    size = metres_in(word)
-    if size is None:
-        hint = "The set was read without its distance."
-        remarks.append(cells.remark(Role.DISTANCE_UNIT, "m, km, mi, yd or ft", hint))
-        return None, False
-    metres = value * size
-    if not _believable(metres, seconds):
-        hint = "With its unit it cannot be right: the set was read without its distance."
-        remarks.append(cells.remark(Role.DISTANCE, "a distance that fits the time", hint))
-        return None, False
-    return metres, False
-
-
 def _is_number(text: str) -> bool:
     try:
         return number(text, comma_is_decimal=False) is not None
     except Unreadable:
         return False
-
-
-def _believable(metres: float, seconds: float | None) -> bool:
-    bounds = limits().set
-    if metres > bounds.distance_m:
-        return False
-    return seconds is None or bounds.speed_least_m_s <= metres / seconds <= bounds.speed_most_m_s

@@ -31,10 +31,14 @@ class _Units(BaseModel):
     weight: dict[WeightUnit, tuple[str, ...]]
     distance: tuple[_Length, ...]
     duration: tuple[_Span, ...]
+    repetitions: tuple[str, ...]
+    yes: tuple[str, ...]
 
 
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?")
-_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.\d+)?")
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,]\d+)?")
+_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)(?:[.,]\d+)?")
+_PLAIN = re.compile(r"\d{1,9}(?:[.,]\d+)?")
 
 
 @cache
@@ -57,6 +61,11 @@ def _spans() -> dict[str, float]:
     return {word: item.seconds for item in _units().duration for word in item.words}
 
 
+@cache
+def _repetitions() -> frozenset[str]:
+    return frozenset(_units().repetitions)
+
+
 def _word(text: str) -> str:
     return text.strip(" .\t\u00a0").casefold()
 
@@ -69,6 +78,21 @@ def weight_unit(text: str) -> WeightUnit | None:
 def metres_in(text: str) -> float | None:
     """Length of the unit that a word names [m]."""
     return _lengths().get(_word(text))
+
+
+def seconds_in(text: str) -> float | None:
+    """Length of the unit of time that a word names [s]."""
+    return _spans().get(_word(text))
+
+
+def counts_repetitions(text: str) -> bool:
+    """Whether a word stands for repetitions."""
+    return _word(text) in _repetitions()
+
+
+def says_yes(text: str) -> bool:
+    """Whether a word or number says yes."""
+    return _word(text) in _units().yes
 
 
 def read_span(text: str) -> float:
@@ -101,3 +125,18 @@ def read_clock(text: str) -> float:
         raise Unreadable("a duration as h:mm:ss")
     hours, minutes, seconds = (int(part) for part in match.groups())
     return hours * 3600.0 + minutes * 60.0 + seconds
+
+
+def read_length(text: str) -> float:
+    """Read a duration as ``h:mm:ss``, ``mm:ss``, with units, or as a number of seconds [s].
+
+    Raises
+    ------
+    Unreadable
+        If it is anything else.
+    """
+    plain = text.strip()
+    if ":" not in plain:
+        return float(plain.replace(",", ".")) if _PLAIN.fullmatch(plain) else read_span(plain)
+    match = _MINUTES.fullmatch(plain)
+    return read_clock(plain) if match is None else int(match[1]) * 60.0 + int(match[2])

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tl_analyzer.adapter import Reading
 from tl_analyzer.log import Problem, ProblemKind, UnitBasis, Weight, WeightUnit
+from tl_analyzer.parsing.unit_guess import Guess, guess_unit
 from tl_strength.draft import Draft
-from tl_strength.unit_guess import Guess, guess_unit
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Units:
 def settle_units(drafts: Sequence[Draft], reading: Reading, file: str) -> Units:
     """Decide how the loads are read for which the file states no unit."""
     silent = [(draft.exercise, draft.load) for draft in drafts if draft.load and not draft.unit]
+    # Where nothing was lifted, the athlete's own mass has to tell.
+    silent = silent or [("", draft.body_mass) for draft in drafts if draft.body_mass]
     if reading.weight_unit is not None or not silent:
         return Units(unit=reading.weight_unit or WeightUnit.KG, basis=UnitBasis.CONFIGURED)
     stated = {draft.unit for draft in drafts if draft.unit}

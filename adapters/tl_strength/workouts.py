@@ -1,37 +1,27 @@
 """Sets become workouts, in the order in which they were lived."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 
 from tl_analyzer.adapter import Reading
 from tl_analyzer.log import (
+    BodyMass,
     LoadMeaning,
     Problem,
-    ProblemKind,
     Provenance,
     StrengthSession,
     StrengthSet,
+    Weight,
     When,
 )
-from tl_analyzer.parsing.bounds import echo
 from tl_analyzer.parsing.dates import Dates
-from tl_analyzer.parsing.numbers import Unreadable, number
 from tl_strength.body_mass import Meanings
-from tl_strength.dialect import Role
+from tl_strength.clocks import place, place_all
 from tl_strength.draft import Draft
+from tl_strength.durations import Durations
+from tl_strength.hands import said_in_note
 from tl_strength.layout import Layout
-from tl_strength.limits import limits
-from tl_strength.units import read_span
+from tl_strength.visits import workouts
 from tl_strength.weights import Units
-
-
-def place(start: date, zone: str) -> When:
-    """Place a date, a wall clock or an instant in the zone of the log."""
-    if not isinstance(start, datetime):
-        return When.from_date(start, zone)
-    if start.tzinfo is not None:
-        return When(utc=start, zone=zone)
-    return When.from_local(start, zone)
 
 
 class WorkoutBuilder:
@@ -59,8 +49,8 @@ class WorkoutBuilder:
         reading: Reading,
         provenance: Provenance,
     ):
-        self._layout = layout
-        self._dates = dates
+        self._dialect = layout.dialect
+        self._durations = Durations(layout, dates, reading.zone, provenance.file)
         self._units = units
         self._reading = reading
         self._provenance = provenance
@@ -68,90 +58,102 @@ class WorkoutBuilder:
     def build(self, drafts: Sequence[Draft]) -> tuple[list[StrengthSession], list[Problem]]:
         """Group sets into workouts, and say what was left out of them.
 
-        Sets keep the order of the file; workouts come in the order of time.
+        Workouts come in the order of time.
         """
-        workouts: dict[tuple[str, ...], list[Draft]] = {}
-        for draft in drafts:
-            workouts.setdefault(draft.key, []).append(draft)
         meanings = self._meanings(drafts)
         problems: list[Problem] = []
-        sessions = [self._session(held, meanings, problems) for held in workouts.values()]
+        sessions = [
+            self._session(held, meanings, problems)
+            for held in workouts(drafts, self._dialect, self._reading.zone)
+        ]
         sessions.sort(key=lambda session: (session.start.utc, session.provenance.row or 0))
         return sessions, problems
+
+    def masses(self, drafts: Sequence[Draft]) -> list[BodyMass]:
+        """Body mass once a workout, where its rows state one."""
+        found = []
+        for held in workouts(drafts, self._dialect, self._reading.zone):
+            stated = next((draft for draft in held if draft.body_mass is not None), None)
+            if stated is not None and stated.body_mass is not None:
+                mass = Weight(
+                    value=stated.body_mass, unit=self._units.unit, basis=self._units.basis
+                )
+                start = place(held[0].start, self._reading.zone)
+                found.append(BodyMass(start=start, mass=mass, provenance=self._row(stated)))
+        return sorted(found, key=lambda each: (each.start.utc, each.provenance.row or 0))
 
     def _session(
         self, drafts: Sequence[Draft], meanings: Meanings, problems: list[Problem]
     ) -> StrengthSession:
         first = drafts[0]
+        moments = self._moments(drafts)
         start = place(first.start, self._reading.zone)
+        said = self._said_in_notes(drafts)
         return StrengthSession(
             start=start,
-            duration_s=self._duration(first, start, problems),
+            duration_s=self._durations.of(first, start, moments, problems),
             title=first.title,
-            sets=tuple(self._set(draft, meanings) for draft in drafts),
-            provenance=self._provenance.model_copy(update={"row": first.line}),
+            sets=tuple(
+                self._set(draft, moment, meanings, said)
+                for draft, moment in zip(drafts, moments, strict=True)
+            ),
+            app=self._dialect.app,
+            provenance=self._row(first),
         )
 
-    def _set(self, draft: Draft, meanings: Meanings) -> StrengthSet:
+    def _row(self, draft: Draft) -> Provenance:
+        return self._provenance.model_copy(update={"row": draft.line})
+
+    def _moments(self, drafts: Sequence[Draft]) -> Sequence[When | None]:
+        """Moments of the sets, where the file states them."""
+        if self._dialect.clock_of == "set" and all(draft.at for draft in drafts):
+            stamps = [draft.at for draft in drafts if draft.at]
+            return place_all(stamps, self._reading.zone)
+        zone = self._reading.zone
+        return [None if draft.at is None else place(draft.at, zone) for draft in drafts]
+
+    def _said_in_notes(self, drafts: Sequence[Draft]) -> dict[str, LoadMeaning]:
+        """What notes say of the weights of an exercise, where a note speaks for all its sets."""
+        if self._dialect.notes_on == "set":
+            return {}
+        said: dict[str, set[LoadMeaning]] = {}
+        for draft in drafts:
+            if meaning := said_in_note(draft.note):
+                said.setdefault(draft.exercise, set()).add(meaning)
+        return {exercise: found.pop() for exercise, found in said.items() if len(found) == 1}
+
+    def _set(
+        self,
+        draft: Draft,
+        moment: When | None,
+        meanings: Meanings,
+        said: dict[str, LoadMeaning],
+    ) -> StrengthSet:
         weight = self._units.weigh(draft)
+        meaning = LoadMeaning.EXTERNAL
+        if weight is not None:
+            stated = draft.meaning or said.get(draft.exercise) or said_in_note(draft.note)
+            meaning = meanings.of(draft.exercise, weight.kg, stated)
         return StrengthSet(
             exercise=draft.exercise,
             row=draft.line,
             weight=weight,
-            meaning=meanings.of(draft.exercise, weight.kg) if weight else LoadMeaning.EXTERNAL,
+            meaning=meaning,
             reps=draft.reps,
             rpe=draft.rpe,
+            rir=draft.rir,
             set_type=draft.set_type,
             duration_s=draft.seconds,
             distance_m=draft.metres,
+            start=moment,
             note=draft.note,
+            position=draft.position,
         )
 
     def _meanings(self, drafts: Sequence[Draft]) -> Meanings:
         weights = (
             (draft.exercise, weight.kg)
             for draft in drafts
-            if self._layout.dialect.body_mass_in_weight and (weight := self._units.weigh(draft))
+            if self._dialect.body_mass_in_weight and (weight := self._units.weigh(draft))
         )
         return Meanings(weights, self._reading.body_mass_kg)
-
-    def _duration(self, first: Draft, start: When, problems: list[Problem]) -> float | None:
-        """Duration of a workout [s], from its own column or from its end."""
-        most = limits().workout.duration_s
-        try:
-            if first.lasted:
-                role, text = Role.DURATION, first.lasted
-                lasted = self._read_lasted(text)
-            elif first.end:
-                role, text = Role.END, first.end
-                lasted = self._until(text, start)
-            else:
-                return None
-            if lasted is not None and not 0.0 <= lasted <= most:
-                raise Unreadable(f"at most {most / 3600.0:g} hours")
-        except Unreadable as error:
-            problems.append(self._remark(first, role, text, error.expected))
-            return None
-        return lasted
-
-    def _read_lasted(self, text: str) -> float | None:
-        column = self._layout.columns[Role.DURATION][0]
-        if column.unit != "s":
-            return read_span(text)
-        return number(text, comma_is_decimal=self._layout.header.delimiter != ",")
-
-    def _until(self, text: str, start: When) -> float:
-        end = place(self._dates.read(text), self._reading.zone)
-        return (end.utc - start.utc).total_seconds()
-
-    def _remark(self, first: Draft, role: Role, text: str, expected: str) -> Problem:
-        return Problem(
-            file=self._provenance.file,
-            line=first.line,
-            column=self._layout.columns[role][0].name,
-            kind=ProblemKind.NOTE,
-            code="workout-duration",
-            found=echo(text),
-            expected=expected,
-            hint="The workout was read without its duration.",
-        )

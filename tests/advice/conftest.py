@@ -10,7 +10,6 @@ from tl_analyzer.finding import Channel, Confidence, Evidence, Flag, Severity
 from tl_analyzer.load.exposure import picture_of
 from tl_analyzer.load.picture import Coverage, Picture, Strengths
 from tl_analyzer.load.set_table import SetTable
-from tl_analyzer.load.sitting import Moving
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import (
     CheckIn,
@@ -35,6 +34,7 @@ from tl_analyzer.movement.movement import Movement, Pattern
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.profile import Athlete, HingePattern, Plan, Profile, Screen
+from tl_analyzer.sitting.sitting import Moving
 
 ZONE = "Europe/Berlin"
 MONDAY = date(2026, 11, 9)

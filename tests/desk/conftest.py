@@ -72,12 +72,12 @@ class ActivityWatch:
         return json.dumps({"buckets": {str(b["id"]): b for b in buckets}})
 
     def watched(self, content: str | bytes) -> tuple[list[PostureInterval], list[Problem], Tally]:
-        """Intervals, which follow each other and never overlap; problems; the account."""
+        """Intervals in time order; problems; the account."""
         entries, problems, tally = self._read(ActivityWatchAdapter(), content)
         intervals = [entry for entry in entries if isinstance(entry, PostureInterval)]
         assert len(intervals) == len(entries)
         for earlier, later in pairwise(intervals):
-            assert earlier.end <= later.start.utc
+            assert earlier.start.utc <= later.start.utc
         assert all(interval.minutes > 0 for interval in intervals)
         return intervals, problems, tally
 

@@ -122,7 +122,8 @@ def test_shapes_of_export(
     }
     assert ActivityWatchAdapter().recognises(desk_file(shapes[shape]))
     intervals, problems, _ = aw.watched(shapes[shape])
-    assert aw.outline(intervals) == [(0, 20, Posture.SITTING, 0.8)]
+    whole = [(0, 20)] if shape == "bucket" else [(0, 10), (10, 20)]
+    assert aw.outline(intervals) == [(*span, Posture.SITTING, 0.8) for span in whole]
     assert problems == []
 
 
@@ -140,6 +141,27 @@ def test_shapes_of_export(
 def test_broken_files_are_one_problem(aw: "ActivityWatch", content: bytes, code: str) -> None:
     intervals, (problem,), tally = aw.watched(content)
     assert (intervals, problem.code, tally.total) == ([], code, 0)
+
+
+def test_an_export_that_breaks_off_keeps_what_stands_before(aw: "ActivityWatch") -> None:
+    content = aw.export(aw.bucket([aw.event(ACTIVE, 0, 600), aw.event(AFK, 600, 900)]))
+    cut = content[: content.rindex('"duration"')]
+    intervals, (problem,), tally = aw.watched(cut)
+    assert aw.outline(intervals) == [(0, 10, Posture.SITTING, 0.8)]
+    assert (problem.kind, problem.code) == (ProblemKind.REFUSED, "json-broken")
+    assert "before this place" in problem.hint
+    assert (tally.total, tally.read, tally.refused) == (2, 1, 1)
+
+
+def test_window_buckets_larger_than_a_chunk_are_passed_over(aw: "ActivityWatch") -> None:
+    titles = [aw.event("x", n, n + 1) | {"data": {"title": "}]" * 200}} for n in range(3000)]
+    window = aw.bucket(titles, kind="currentwindow") | {"id": "w"}
+    afk = aw.bucket([aw.event(ACTIVE, 0, 600)])
+    for sort_keys in (False, True):
+        content = json.dumps({"buckets": {"w": window, "a": afk}}, sort_keys=sort_keys, indent=1)
+        intervals, problems, tally = aw.watched(content)
+        assert aw.outline(intervals) == [(0, 10, Posture.SITTING, 0.8)]
+        assert (problems, dict(tally.set_aside)) == ([], {"bucket currentwindow": 3000})
 
 
 def test_broken_json_names_its_place(aw: "ActivityWatch") -> None:

@@ -2,13 +2,14 @@
 
 import random
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tl_analyzer.log import Posture, PostureInterval
+from tl_analyzer.log import Observation, Posture, PostureInterval
 
 if TYPE_CHECKING:
     from tests.desk.conftest import ActivityWatch
@@ -20,16 +21,20 @@ def hours(intervals: list[PostureInterval], probability: float) -> float:
     return sum(i.minutes for i in intervals if i.probability == probability) / 60
 
 
-def test_two_computers_are_united(aw: "ActivityWatch") -> None:
+def test_two_computers_stay_apart_without_their_names(aw: "ActivityWatch") -> None:
     first = aw.bucket([aw.event(ACTIVE, 0, 1800), aw.event(AFK, 1800, 5400)], "a")
     second = aw.bucket(
         [aw.event(AFK, 0, 1500), aw.event(ACTIVE, 1500, 3600), aw.event(AFK, 3600, 4200)], "b"
     )
     intervals, _, tally = aw.watched(aw.export(first, second))
     assert aw.outline(intervals) == [
-        (0, 60, Posture.SITTING, 0.8),
-        (60, 90, Posture.UNKNOWN, 0.5),
+        (0, 30, Posture.SITTING, 0.8),
+        (0, 25, Posture.UNKNOWN, 0.5),
+        (25, 60, Posture.SITTING, 0.8),
+        (30, 90, Posture.UNKNOWN, 0.5),
+        (60, 70, Posture.UNKNOWN, 0.5),
     ]
+    assert {i.source for i in intervals} == {"computer activity (ActivityWatch)"}
     assert tally.read == 5
 
 
@@ -54,6 +59,7 @@ def test_the_real_windows_export(aw: "ActivityWatch", corpus: Path) -> None:
     assert (tally.total, tally.refused, problems) == (71, 0, [])
     assert (intervals[-1].end - intervals[0].start.utc) / timedelta(hours=1) < 17.32
     assert sum(i.minutes for i in intervals) / 60 < 17.31
+    assert round(hours(intervals, 0.5), 2) == 11.51
 
 
 def test_the_real_server_with_two_hosts(aw: "ActivityWatch", corpus: Path) -> None:
@@ -65,9 +71,10 @@ def test_the_real_server_with_two_hosts(aw: "ActivityWatch", corpus: Path) -> No
     assert aw.outline(plain) == aw.outline(again)
     assert [(round(s), round(e), p) for s, e, _, p in aw.outline(plain)] == [
         (0, 40, 0.8),
-        (40, 42, 0.7),
+        (0, 42, 0.5),
+        (40, 55, 0.5),
         (42, 50, 0.8),
-        (50, 55, 0.45),
+        (50, 60, 0.5),
         (55, 60, 0.8),
         (60, 70, 0.5),
     ]
@@ -92,6 +99,16 @@ def exported(aw: "ActivityWatch", stated: list[tuple[str, int, int, str]]) -> st
     )
 
 
+def covered(intervals: list[PostureInterval]) -> float:
+    """Seconds that any of the intervals covers."""
+    total, until = timedelta(0), None
+    for interval in sorted(intervals, key=lambda i: i.start.utc):
+        start = interval.start.utc if until is None else max(until, interval.start.utc)
+        total += max(interval.end - start, timedelta(0))
+        until = interval.end if until is None else max(until, interval.end)
+    return total.total_seconds()
+
+
 @given(st.lists(spans, min_size=1, max_size=15))
 def test_input_is_the_union_and_never_more_than_the_span(
     aw: "ActivityWatch", stated: list[tuple[str, int, int, str]]
@@ -100,8 +117,8 @@ def test_input_is_the_union_and_never_more_than_the_span(
     assert tally.total == len(stated)
     seconds = {s for status, at, n, _ in stated if status == ACTIVE for s in range(at, at + n)}
     watching = {s for _, at, n, _ in stated for s in range(at, at + n)}
-    active = sum(i.minutes for i in intervals if i.probability in (0.8, 0.4)) * 60
-    everything = sum(i.minutes for i in intervals) * 60
+    active = covered([i for i in intervals if i.observation is Observation.COMPUTER_ACTIVE])
+    everything = covered(intervals)
     # Holes of up to five seconds are closed: at most one after each event.
     assert len(seconds) - 1e-6 <= active <= len(seconds) + 5 * len(stated)
     assert len(watching) - 1e-6 <= everything <= len(watching) + 5 * len(stated)
@@ -109,7 +126,16 @@ def test_input_is_the_union_and_never_more_than_the_span(
         first, last = min(watching), max(watching) + 1
         assert everything <= last - first + 1e-6
         assert intervals[0].start.utc == aw.morning + timedelta(seconds=first)
-        assert intervals[-1].end == aw.morning + timedelta(seconds=last)
+        assert max(i.end for i in intervals) == aw.morning + timedelta(seconds=last)
+
+
+@given(st.lists(spans, min_size=1, max_size=15))
+def test_intervals_of_one_computer_never_overlap(
+    aw: "ActivityWatch", stated: list[tuple[str, int, int, str]]
+) -> None:
+    alone = [(status, at, n, "a") for status, at, n, _ in stated]
+    intervals, _, _ = aw.watched(exported(aw, alone))
+    assert all(a.end <= b.start.utc for a, b in pairwise(intervals))
 
 
 @given(st.lists(spans, min_size=1, max_size=12), st.randoms(use_true_random=False))

@@ -51,13 +51,9 @@ DAY = _watcher(
 )
 GRADED: dict[str, tuple[type, str]] = {
     "posture_log": (PostureCsvAdapter, LOG + "2026-03-02 10:00,11:00,sit\n"),
-} | dict.fromkeys(
-    ("active", "short_pause", "pause", "away", "endless"), (ActivityWatchAdapter, DAY)
-)
+} | dict.fromkeys(("active", "idle", "endless"), (ActivityWatchAdapter, DAY))
 #: A value for each limit that changes what becomes of a sample.
 LIMITED: dict[str, tuple[int, type, str]] = {
-    "short_pause_s": (200, ActivityWatchAdapter, DAY),
-    "pause_s": (500, ActivityWatchAdapter, DAY),
     "endless_s": (50_000, ActivityWatchAdapter, DAY),
     "seam_s": (3_600, ActivityWatchAdapter, DAY),
     "event_s": (3_000, ActivityWatchAdapter, DAY),
@@ -66,8 +62,8 @@ LIMITED: dict[str, tuple[int, type, str]] = {
     "first_year": (2027, CheckInAdapter, DIARY + "2026-03-02,lumbar,,3,,\n"),
     "last_year": (2025, ActivityWatchAdapter, DAY),
     "file_bytes": (10, CheckInAdapter, DIARY + "2026-03-02,lumbar,,3,,\n"),
-    "line_bytes": (40, CheckInAdapter, DIARY + f"2026-03-02,lumbar,,3,,{'x' * 40}\n"),
-    "record_lines": (2, CheckInAdapter, DIARY + '2026-03-02,lumbar,,3,,"a\nb\nc"\n'),
+    "export_bytes": (10, ActivityWatchAdapter, DAY),
+    "events": (3, ActivityWatchAdapter, DAY),
     "hint_similarity": (100, CheckInAdapter, DIARY + "2026-03-02,lumber,,3,,\n"),
     "emergency_similarity": (100, CheckInAdapter, DIARY + "2026-03-02,,,3,sadle_numbness,\n"),
 }
@@ -110,7 +106,7 @@ def test_every_number_is_documented() -> None:
             assert entry["note"].endswith("."), name
 
 
-def test_probabilities_fall_with_the_length_of_the_pause() -> None:
+def test_doubted_input_is_worth_less_than_input() -> None:
     grade = shipped_evidence().grade
-    steps = [grade.posture_log, grade.active, grade.short_pause, grade.pause, grade.endless]
-    assert [step.probability for step in steps] == [0.9, 0.8, 0.7, 0.45, 0.4]
+    steps = [grade.posture_log, grade.active, grade.idle, grade.endless]
+    assert [step.probability for step in steps] == [0.9, 0.8, 0.5, 0.4]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tl_analyzer.finding import DataQuality
-from tl_analyzer.load.sitting_line import Span, subtract, union
 from tl_analyzer.log import Log, PositionEvidence, Posture, Quality, RidePosture
+from tl_analyzer.sitting.spans import Span, subtract, union
 
 SEATED, STANDING = RidePosture.SEATED, RidePosture.STANDING
 COASTING, STOPPED = RidePosture.COASTING, RidePosture.STOPPED
@@ -127,11 +127,21 @@ def test_better_knowledge_wins(build: Any) -> None:
     ]
 
 
-def test_usual_hours_fill_only_blocks_in_which_nothing_was_observed(build: Any) -> None:
+def test_usual_hours_fill_a_day_of_which_little_was_observed(build: Any) -> None:
     log = Log(postures=(build.sit("2026-11-12 10:00", "2026-11-12 11:00"),))
     picture = build.picture(log, build.profile(desk=DESK))
     assert picture.coverage.desk_hours_measured == pytest.approx(1)
-    assert picture.coverage.desk_hours_assumed == pytest.approx(4 * 8)
+    assert picture.coverage.desk_hours_assumed == pytest.approx(5 * 8 - 1)
+
+
+def test_usual_hours_fill_only_gaps_within_a_day_that_was_observed(build: Any) -> None:
+    seen = (
+        build.sit("2026-11-12 10:00", "2026-11-12 11:30"),
+        build.sit("2026-11-12 13:00", "2026-11-12 14:00"),
+    )
+    picture = build.picture(Log(postures=seen), build.profile(desk=DESK))
+    assert picture.coverage.desk_hours_measured == pytest.approx(2.5)
+    assert picture.coverage.desk_hours_assumed == pytest.approx(4 * 8 + 1.5)
 
 
 def test_desk_and_ride_of_one_day_add_up(build: Any, number: Callable[[str], float]) -> None:

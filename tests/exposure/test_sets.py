@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tl_analyzer.log import Log, UnitBasis, WeightUnit
+from tl_analyzer.log import LoadMeaning, Log, StrengthSession, UnitBasis, WeightUnit
 
 KNOWN = {"one_rep_max_kg": {"deadlift": 180.0, "overhead_press": 70.0}}
 FIVES = [("Deadlift (Barbell)", 135.0, 5)] * 5
@@ -70,6 +70,43 @@ def test_dumbbells_heavier_than_they_come_were_logged_as_the_sum(build: Any) -> 
     )
     picture = build.picture(Log(strength=(lift,)), build.profile(strength=KNOWN))
     assert picture.sets.kg.tolist() == [80.0, 20.0]
+
+
+def meaning(lift: StrengthSession, *meanings: LoadMeaning) -> StrengthSession:
+    sets = zip(lift.sets, meanings, strict=True)
+    changed = tuple(s.model_copy(update={"meaning": means}) for s, means in sets)
+    return lift.model_copy(update={"sets": changed})
+
+
+@pytest.mark.parametrize(
+    ("name", "means", "kg"),
+    [
+        ("Romanian Deadlift (Dumbbell)", LoadMeaning.EXTERNAL, 80.0),
+        ("Romanian Deadlift (Dumbbell)", LoadMeaning.PER_HAND, 80.0),
+        ("Romanian Deadlift (Dumbbell)", LoadMeaning.BOTH_HANDS, 40.0),
+        # One leg at a time says nothing of the hands.
+        ("Bulgarian Split Squat (Dumbbell)", LoadMeaning.PER_HAND, 80.0),
+        ("Bulgarian Split Squat (Dumbbell)", LoadMeaning.BOTH_HANDS, 40.0),
+        # A name that leaves the implement out.
+        ("Hammer Curls", LoadMeaning.PER_HAND, 80.0),
+        ("Farmers Walk", LoadMeaning.BOTH_HANDS, 40.0),
+    ],
+)
+def test_what_the_source_says_of_the_hands_holds(
+    build: Any, name: str, means: LoadMeaning, kg: float
+) -> None:
+    lift = meaning(build.lift("2026-11-12 17:45", (name, 40.0, 8)), means)
+    picture = build.picture(Log(strength=(lift,)), build.profile(strength=KNOWN))
+    assert picture.sets.kg.tolist() == [kg]
+
+
+def test_a_sum_that_is_called_one_does_not_make_sums_of_the_others(build: Any) -> None:
+    lift = build.lift(
+        "2026-11-12 17:45", ("Squat (Dumbbell)", 80.0, 12), ("Squat (Dumbbell)", 20.0, 12)
+    )
+    said = meaning(lift, LoadMeaning.BOTH_HANDS, LoadMeaning.EXTERNAL)
+    picture = build.picture(Log(strength=(said,)), build.profile(strength=KNOWN))
+    assert picture.sets.kg.tolist() == [80.0, 40.0]
 
 
 def test_five_fives_pressed_at_75_percent_score_100_by_default(build: Any) -> None:

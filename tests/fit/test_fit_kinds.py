@@ -68,22 +68,6 @@ def test_a_run_is_an_activity(read: Read, make_ride: MakeRide) -> None:
     assert (run.start.utc, run.end) == (START, at(600))
 
 
-def test_lifting_is_an_activity_for_now_and_its_sets_are_announced(read: Read) -> None:
-    fit = FitFile()
-    fit.add("file_id", type=4)
-    for _ in range(7):
-        fit.add("set", timestamp=START, repetitions=5)
-    fit.add("session", start_time=START, sport=10, sub_sport=20, total_elapsed_time=1800.0)
-    items = read(fit.to_bytes())
-    (lifting,) = entries(items)
-    assert isinstance(lifting, ActivitySession)
-    assert (lifting.sport, lifting.end) == ("strength_training", at(1800))
-    assert [(p.code, p.kind) for p in problems(items)] == [("sets-not-read", ProblemKind.NOTE)]
-    assert "7 sets" in problems(items)[0].found
-    assert isinstance(items[-1], Tally)
-    assert items[-1].set_aside == (("set", 7),)
-
-
 def test_spinning_in_the_gym_is_a_ride(read: Read, make_ride: MakeRide) -> None:
     (ride,) = entries(read(make_ride(60, session={"sport": 4, "sub_sport": 6}).to_bytes()))
     assert isinstance(ride, RideSession)

@@ -108,7 +108,8 @@ def test_two_workouts_of_one_minute_in_one_file_are_two() -> None:
 
 
 def test_different_workouts_at_the_same_time_are_both_kept() -> None:
-    assert len(keep(workout("a", (100,)), workout("b", (40,)))[0]) == 2
+    other = workout("b", (40,)).model_copy(update={"title": "Other"})
+    assert len(keep(workout("a", (100,)), other)[0]) == 2
 
 
 def test_a_ride_on_two_devices_counts_once_and_the_richer_recording_wins() -> None:

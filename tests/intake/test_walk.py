@@ -65,7 +65,7 @@ def test_bytes_and_digest_do_not_depend_on_the_packing(tmp_path: Path) -> None:
         ({"/etc/evil.csv": b"x"}, "leaves the archive"),
         ({"bomb.csv": b"0" * 9_000}, "packed more than 20 to 1"),
         ({"large.csv": os.urandom(11_000)}, "MiB"),
-        ({f"{n}.csv": os.urandom(9_000) for n in range(3)}, "too much data"),
+        ({f"{n}.csv": os.urandom(9_000) for n in range(3)}, "MiB in all"),
     ],
 )
 def test_hostile_members_are_refused_by_name(
@@ -108,10 +108,92 @@ def test_a_path_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert "no such file" in problems(tmp_path / "nowhere")[0].found
 
 
-def test_pipes_and_dangling_links_are_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
-    os.mkfifo(tmp_path / "pipe")
-    assert {p.found for p in problems(tmp_path)} == {"no regular file"}
+def test_pipes_and_links_are_named_and_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.csv").write_text("x")
+    folder = tmp_path / "log"
+    folder.mkdir()
+    (folder / "gone").symlink_to(tmp_path / "nowhere")
+    (folder / "file").symlink_to(outside / "secret.csv")
+    (folder / "all").symlink_to(outside)
+    os.mkfifo(folder / "pipe")
+    assert names(folder) == []
+    found = {Path(p.file).name: p.found for p in problems(folder)}
+    assert found.pop("pipe") == "no regular file"
+    assert found == dict.fromkeys(("gone", "file", "all"), "a symbolic link")
+
+
+def test_a_link_the_user_names_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real.csv").write_text("x")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    assert names(tmp_path / "link.csv") == [str(tmp_path / "link.csv")]
+
+
+def test_a_link_in_an_archive_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as target:
+        link = zipfile.ZipInfo("passwords.csv")
+        link.external_attr = 0o120777 << 16
+        target.writestr(link, "/etc/passwd")
+    assert [p.found for p in problems(tmp_path)] == ["a symbolic link"]
+    assert names(tmp_path) == []
+
+
+def test_members_that_share_their_packed_bytes_are_a_bomb(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {f"{n}.csv": b"01" * 450 for n in range(40)})
+    limits = Limits(ratio=5, ratio_from_bytes=1_000)
+    assert "packed more than 5 to 1" in problems(path, limits)[0].found
+    assert names(path, limits) == []
+
+
+def test_a_large_member_is_a_stream_and_outlives_the_walk(tmp_path: Path) -> None:
+    data = os.urandom(9_000)
+    path = archive(tmp_path / "a.zip", {"ride.fit": data})
+    (tmp_path / "b.fit.gz").write_bytes(gzip.compress(data))
+    small = Limits(held_bytes=1_000)
+    files = [f for f in walk(tmp_path, small) if isinstance(f, SourceFile)]
+    assert [f.read() for f in files] == [data, data]
+    assert [f.size for f in files] == [len(data)] * 2
+    assert path.exists()
+
+
+def test_a_member_cut_short_is_one_problem(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {"ride.fit": os.urandom(9_000)})
+    (tmp_path / "b.zip").write_bytes(path.read_bytes()[:4_000])
+    assert [p.file for p in problems(tmp_path)] == [str(tmp_path / "b.zip")]
+
+
+def test_an_address_in_the_name_of_a_member_is_not_shown(tmp_path: Path) -> None:
+    members = {"up/kim.o+x@mail.example.org_100001.fit": b"a", "kim@example.org.json": b"b"}
+    path = archive(tmp_path / "a.zip", members)
+    assert names(path) == [f"{path}!/(e-mail).json", f"{path}!/up/(e-mail)_100001.fit"]
+
+
+def test_a_member_of_five_gibibytes_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as target:
+        target.writestr("export.xml", b"x")
+        target.filelist[0].file_size = 5 * 1024**3
+    (problem,) = problems(tmp_path, Limits())
+    assert problem.found == "5,120 MiB"
+    assert names(tmp_path, Limits()) == []
+
+
+def test_an_archive_of_too_many_members_is_refused_in_one_line(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {f"{n}.csv": b"x" for n in range(12)})
+    (problem,) = problems(path, Limits(members=10))
+    assert (problem.found, problem.expected) == ("12 members", "at most 10")
+
+
+def test_a_member_with_a_password_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as target:
+        target.writestr("log.csv", b"x")
+        target.filelist[0].flag_bits |= 1
+    assert [p.found for p in problems(tmp_path)] == ["a member with a password"]
+
+
+def test_gzip_within_gzip_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.gz").write_bytes(gzip.compress(gzip.compress(b"ride")))
+    assert [p.found for p in problems(tmp_path)] == ["gzip within gzip"]
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", b"\x1f\x8b\x08\x00"]))

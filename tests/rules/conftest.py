@@ -18,7 +18,6 @@ from tl_analyzer.finding import Channel, DataQuality
 from tl_analyzer.load.picture import ChannelExposure, Coverage, FlexionState, Picture, Strengths
 from tl_analyzer.load.ride_exposure import RideExposure
 from tl_analyzer.load.set_table import Session, SetTable
-from tl_analyzer.load.sitting import MovedBy, Moving, Sitting
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Kind, Weekly
 from tl_analyzer.log import (
@@ -34,6 +33,7 @@ from tl_analyzer.movement.movement import Movement, Pattern
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.profile import parse_profile
+from tl_analyzer.sitting.sitting import MovedBy, Moving, Sitting
 
 ZONE = "Europe/Berlin"
 WEEK = Week(date(2026, 11, 9), ZONE)

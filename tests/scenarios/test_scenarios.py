@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from click.testing import CliRunner
 
+from examples import desk_exports, ride_exports, strength_exports
 from tl_analyzer.cli.start import tl
 from tl_analyzer.rules.catalogue import RULES
 
@@ -36,7 +37,7 @@ LEVELS = ("info", "watch", "amber", "red")
 #: What a scenario may say: who and when, what was done in which formats, what is expected.
 KEYS = {
     *("of", "says", "week", "zone", "units", "maxima", "bike", "profile"),
-    *("usual", "app", "also", "tail", "twice"),
+    *("usual", "app", "also", "tail", "twice", "desk_as", "rides_as", "watch"),
     *("strength", "rides", "computer", "posture", "diary"),
     *("must", "must_not", "severity", "quiet", "plan_any", "plan_empty", "referral"),
 }
@@ -138,6 +139,33 @@ def diary_csv(scenario: Scenario) -> str:
     return "\n".join(["date,region,side,score,signs,note", *rows, ""]) if rows else ""
 
 
+def lifted(workouts: Sequence[tuple[datetime, Sequence[Set]]]) -> Iterator[str]:
+    """The same workouts as a watch saw them: begun a little later, without sets."""
+    for start, _ in workouts:
+        begin = start + timedelta(minutes=4)
+        yield desk_exports.health_workout(
+            "TraditionalStrengthTraining", begin, begin + timedelta(minutes=50)
+        )
+
+
+def as_exported(
+    name: str, rides: Sequence[tuple[datetime, int, bytes]]
+) -> Iterator[tuple[str, bytes]]:
+    """Rides as single files, or in the archive of a platform."""
+    if name == "strava":
+        yield "export_1.zip", ride_exports.strava_zip(rides)
+    elif name == "garmin":
+        files = {f"{n}.fit": fit for n, (_, _, fit) in enumerate(rides)}
+        yield "garmin.zip", ride_exports.garmin_zip(files)
+    for number, (start, minutes, fit) in enumerate(rides):
+        if name == "fit":
+            yield f"ride-{number:03d}.fit", fit
+        elif name == "tcx":
+            yield f"ride-{number:03d}.tcx", ride_exports.tcx(start, minutes)
+        elif name == "gpx":
+            yield f"ride-{number:03d}.gpx", ride_exports.gpx(start, minutes)
+
+
 @pytest.fixture
 def inputs(
     tmp_path: Path,
@@ -158,23 +186,37 @@ def inputs(
             for day, _, what in said(scenario, "computer")
             for stretch in at_computer(day, what, zone)
         ]
-        if workouts:
-            log = strength_csv(scenario.get("app", "strong-c13"), workouts)
-            yield "log.csv", log + scenario.get("tail", "")
+        app = scenario.get("app", "strong-c13")
+        if workouts and app in strength_exports.WRITERS:
+            suffix = "json" if app.endswith("json") else "csv"
+            yield f"log.{suffix}", strength_exports.WRITERS[app](workouts)
+        elif workouts:
+            yield "log.csv", strength_csv(app, workouts) + scenario.get("tail", "")
         if "also" in scenario:
             yield "second.csv", strength_csv(scenario["also"], workouts)
-        if at_desk:
-            yield "aw.json", activitywatch_json(at_desk)
+        for name in scenario.get("desk_as", ["activitywatch"]) if at_desk else ():
+            if name == "activitywatch":
+                yield "aw.json", activitywatch_json(at_desk)
+            else:
+                writer, suffix = desk_exports.WRITERS[name]
+                yield f"{name}.{suffix}", writer(at_desk)
+        if scenario.get("watch"):
+            yield "watch.xml", desk_exports.apple_health([], list(lifted(workouts)))
         yield "posture.csv", posture_csv(scenario)
         yield "diary.csv", diary_csv(scenario)
 
-    def rides(scenario: Scenario) -> Iterator[tuple[str, bytes]]:
+    def recordings(scenario: Scenario) -> Iterator[tuple[datetime, int, bytes]]:
         zone = ZoneInfo(scenario.get("zone", "Europe/Berlin"))
-        for number, (day, clock, what) in enumerate(said(scenario, "rides")):
-            minutes, *wishes = what.split()
+        for day, clock, what in said(scenario, "rides"):
+            length, *wishes = what.split()
             wish = dict(word.partition("=")[::2] for word in wishes)
-            start = local(day, clock, zone)
-            yield f"ride-{number:03d}.fit", ride_fit(start, int(minutes.removesuffix("min")), wish)
+            start, minutes = local(day, clock, zone), int(length.removesuffix("min"))
+            yield start, minutes, ride_fit(start, minutes, wish)
+
+    def rides(scenario: Scenario) -> Iterator[tuple[str, bytes]]:
+        made = list(recordings(scenario))
+        for name in scenario.get("rides_as", ["fit"]) if made else ():
+            yield from as_exported(name, made)
 
     def write(scenario: Scenario) -> Path:
         folder = tmp_path / "inputs"

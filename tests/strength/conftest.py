@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.log import Problem, StrengthSession, Tally
+from tl_analyzer.log import BodyMass, Problem, StrengthSession, Tally
 from tl_strength import StrengthCsvAdapter
 
 Read = tuple[list[StrengthSession], list[Problem], Tally]
@@ -27,7 +27,8 @@ def _read(content: str | bytes, reading: Reading = BERLIN, name: str = "log.csv"
     sessions = [entry for entry in found if isinstance(entry, StrengthSession)]
     problems = [entry for entry in found if isinstance(entry, Problem)]
     tallies = [entry for entry in found if isinstance(entry, Tally)]
-    assert len(sessions) + len(problems) + len(tallies) == len(found)
+    masses = [entry for entry in found if isinstance(entry, BodyMass)]
+    assert len(sessions) + len(problems) + len(tallies) + len(masses) == len(found)
     assert tallies == found[-1:], "one tally, and it comes last"
     assert sum(len(session.sets) for session in sessions) == tallies[0].read
     return sessions, problems, tallies[0]

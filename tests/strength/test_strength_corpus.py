@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from tl_analyzer.adapter import Reading
-from tl_analyzer.log import Problem, StrengthSession, Tally, WeightUnit
+from tl_analyzer.log import LoadMeaning, Problem, StrengthSession, Tally, WeightUnit
 
 Read = Callable[..., tuple[list[StrengthSession], list[Problem], Tally]]
 
 #: File, rows, rows set aside by label, workouts, and the unit (with how it is known).
 PINNED = [
+    ("fitbod/chrsilvi__FitBod_Analysis__WorkoutExport.csv", 9136, {}, 347, "kg stated"),
     ("fitnotes/LiamMorrow__LiftLog__fitnotes-android-export-kgs.csv", 38, {}, 2, "kg stated"),
     ("fitnotes/LiamMorrow__LiftLog__fitnotes-android-export-lbs.csv", 38, {}, 2, "lb stated"),
     (
@@ -23,10 +24,26 @@ PINNED = [
         "lb stated",
     ),
     ("fitnotes/wmgriffi3__barbell-beasts-og__FitNotes_Export.csv", 11493, {}, 508, "lb stated"),
+    (
+        "fitnotes2/melvinrdn__intervals-icu-fitnotes__FitNotesWorkouts.example.csv",
+        29,
+        {},
+        3,
+        "kg guessed",
+    ),
+    (
+        "gymbook/GB1609__GymBookToStrong__GymBook-Logs-2025-01-16.csv",
+        5632,
+        {"skipped": 644},
+        160,
+        "kg stated",
+    ),
+    ("gymrun/aimarchirico__gymruntohevy__gymrun.csv", 3, {}, 1, "kg guessed"),
     ("hevy/DaKheera47__strong-statistics__sample_hevy.csv", 7211, {}, 335, "kg stated"),
     ("hevy/Frefdt__Fitnotes-To-Strong-Converter__target.csv", 8, {}, 1, "kg stated"),
     ("hevy/ghb72__no_important__workout_data.csv", 5379, {}, 229, "kg stated"),
     ("hevy/mouadja02__Hevy-Coach__workout_data.csv", 330, {}, 17, "kg stated"),
+    ("hevy_api/lukeram-3420__training-data__hevy_workouts.csv", 226, {}, 10, "kg stated"),
     ("strong/DaKheera47__strong-statistics__sample_strong.csv", 250, {}, 15, "kg guessed"),
     ("strong/GB1609__GymBookToStrong__new_strong.csv", 4988, {}, 160, "kg guessed"),
     ("strong/GB1609__GymBookToStrong__strong.csv", 22, {}, 2, "kg guessed"),
@@ -74,7 +91,7 @@ def test_pinned_counts(
 def test_the_list_is_complete(corpus: Path) -> None:
     there = {
         f"{folder}/{path.name}"
-        for folder in ("strong", "hevy", "fitnotes")
+        for folder in sorted({name.split("/")[0] for name, *_ in PINNED})
         for path in (corpus / "strength" / folder).glob("*.csv")
     }
     assert there == {name for name, *_ in PINNED}
@@ -95,7 +112,7 @@ def test_kinds_of_sets_in_hevy(real: Read) -> None:
 
 def test_spanish_months_and_names_in_hevy(real: Read) -> None:
     sessions, problems, _ = real("hevy/ghb72__no_important__workout_data.csv")
-    assert problems == []
+    assert [problem.code for problem in problems] == ["load-meaning"]
     assert sessions[0].start.local.date().isoformat() == "2022-12-25"
     assert sessions[-1].start.local.isoformat() == "2024-05-17T15:05:00+02:00"
     assert sessions[-1].sets[0].exercise == "Peso Muerto (Barra)"
@@ -111,6 +128,54 @@ def test_equal_rows_and_wrong_distances_in_fitnotes(real: Read) -> None:
         for each in distances
         if each.distance_m and each.duration_s
     )
+
+
+def test_kinds_units_and_times_in_gymbook(real: Read) -> None:
+    sessions, problems, tally = real("gymbook/GB1609__GymBookToStrong__GymBook-Logs-2025-01-16.csv")
+    assert (tally.read, problems) == (4988, [])
+    sets = [each for session in sessions for each in session.sets]
+    kinds = Counter(each.set_type.value for each in sets)
+    assert kinds == {"working": 4879, "warmup": 109}
+    assert sum(each.duration_s is not None for each in sets) == 126
+    assert sessions[-1].start.local.isoformat() == "2025-01-09T19:30:00+01:00"
+    for session in sessions:
+        starts = [each.start.utc for each in session.sets if each.start]
+        assert len(starts) == len(session.sets)
+        assert starts == sorted(starts)
+
+
+def test_the_same_workouts_in_gymbook_and_in_strong(real: Read) -> None:
+    first, _, _ = real("gymbook/GB1609__GymBookToStrong__GymBook-Logs-2025-01-16.csv")
+    again, _, _ = real("strong/GB1609__GymBookToStrong__new_strong.csv")
+
+    def lifted(sessions: list[StrengthSession]) -> Counter[tuple[str, float, int]]:
+        return Counter(
+            (s.start.local.date().isoformat(), w.kg, each.reps)
+            for s in sessions
+            for each in s.sets
+            if (w := each.weight) is not None and each.reps
+        )
+
+    assert lifted(first) == lifted(again)
+
+
+def test_hands_in_fitbod(real: Read) -> None:
+    sessions, problems, _ = real("fitbod/chrsilvi__FitBod_Analysis__WorkoutExport.csv")
+    assert [problem.code for problem in problems] == ["load-meaning"]
+    per_hand = {
+        each.exercise
+        for session in sessions
+        for each in session.sets
+        if each.meaning is LoadMeaning.PER_HAND
+    }
+    assert {"Dumbbell Lunge", "Dumbbell Romanian Deadlift", "Hammer Curls"} <= per_hand
+    assert not per_hand & {"Back Squat", "Barbell Lunge", "Dumbbell Row", "Single Leg Kickback"}
+
+
+@pytest.mark.parametrize("name", [name for name, *_ in PINNED])
+def test_no_real_history_jumps_by_the_factor_of_the_units(name: str, real: Read) -> None:
+    _, problems, _ = real(name)
+    assert "unit-jump" not in {problem.code for problem in problems}
 
 
 def test_plates_in_kilograms_shown_in_pounds(shared: Path, read: Read) -> None:

@@ -14,11 +14,10 @@ import pytest
 
 from tl_analyzer.adapter import SourceFile
 from tl_analyzer.log import Problem, StrengthSession, Tally
-from tl_analyzer.parsing.header import find_header
 from tl_analyzer.parsing.text import decode
 from tl_strength import StrengthCsvAdapter
 from tl_strength.dialect import dialects
-from tl_strength.layout import claimants
+from tl_strength.layout import claimants, header_of
 
 SAMPLES = sorted(path.stem for path in (Path(__file__).parent / "samples").glob("*.csv"))
 Read = Callable[..., tuple[list[StrengthSession], list[Problem], Tally]]
@@ -53,7 +52,7 @@ def test_sample_means_its_golden_log(name: str, samples: Path, read: Read) -> No
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_sample_is_claimed_by_one_dialect(name: str, samples: Path) -> None:
-    header = find_header(decode((samples / f"{name}.csv").read_bytes()).lines)
+    header = header_of(decode((samples / f"{name}.csv").read_bytes()).lines)
     assert header is not None
     assert len(claimants(header)) == 1
 
@@ -61,10 +60,11 @@ def test_sample_is_claimed_by_one_dialect(name: str, samples: Path) -> None:
 def test_every_dialect_has_a_sample(samples: Path) -> None:
     spoken = set()
     for name in SAMPLES:
-        header = find_header(decode((samples / f"{name}.csv").read_bytes()).lines)
+        header = header_of(decode((samples / f"{name}.csv").read_bytes()).lines)
         assert header is not None
         spoken |= {layout.dialect.name for layout in claimants(header)}
-    assert spoken == {dialect.name for dialect in dialects()}
+    # Samples of several sets in a row lie under tests/goldens/strength-csv.
+    assert spoken == {dialect.name for dialect in dialects() if not dialect.expand}
 
 
 @pytest.mark.parametrize("name", SAMPLES)

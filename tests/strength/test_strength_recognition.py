@@ -53,10 +53,13 @@ def test_ways_to_write_a_header(head: str, source: Source) -> None:
         "start,end,posture\n",
         # The order of sets alone does not make a Strong export.
         ",Date,Exercise Name,Set Order,Weight,Reps,Duration (minutes)\n",
-        # A dump of the Hevy API, in UTC.
+        # Some of the columns of the Hevy API, of GymBook and of Fitbod.
         "workout_title,workout_start_time,exercise_title,set_index,set_type,weight_kg,weight_lbs\n",
-        # FitNotes for iOS has both weights and a kind.
-        "Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Kind\n",
+        "Date,Exercise,Repetitions / Time,Notes\n",
+        "Date,Exercise,Reps,Weight(kg)\n",
+        # A header of another app that is quoted as a whole.
+        '"Date,Time,Measurement,Value,Unit"\n',
+        '"Date"\n',
         "Date,Time,Measurement,Value,Unit\n",
         "Date,Workout Name,Exercise Name,Set Order\n",
     ],
@@ -113,7 +116,17 @@ def test_a_file_too_large_is_refused_unread(source: Source) -> None:
 
 
 def test_only_its_own_files_of_the_corpus(corpus: Path, source: Source) -> None:
-    mine = {"strong", "hevy", "fitnotes"}
+    mine = {
+        "fitbod",
+        "fitnotes",
+        "fitnotes2",
+        "gymbook",
+        "gymrun",
+        "hevy",
+        "hevy_api",
+        "strong",
+        "stronglifts",
+    }
     adapter = StrengthCsvAdapter()
     wrong = [
         path.name

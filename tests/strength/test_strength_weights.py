@@ -18,8 +18,8 @@ from tl_analyzer.log import (
     UnitBasis,
     WeightUnit,
 )
+from tl_analyzer.parsing.unit_guess import guess_unit
 from tl_strength.body_mass import Meanings, is_assisted, moves_the_body
-from tl_strength.unit_guess import guess_unit
 
 Read = Callable[..., tuple[list[StrengthSession], list[Problem], Tally]]
 
@@ -38,7 +38,11 @@ def bar(loads: list[float], times: int = 3) -> list[tuple[str, float]]:
     [
         (bar(LB_BAR), WeightUnit.LB, "end in 5"),
         (bar(KG_BAR), WeightUnit.KG, "2.5 or 7.5"),
-        (bar([40.0, 60.0, 70.0, 80.0, 100.0]) * 2, WeightUnit.KG, "only 0% of loads"),
+        (
+            bar([40.0, 60.0, 70.0, 80.0, 100.0]) * 2,
+            WeightUnit.KG,
+            "none of 30 barbell loads end in 5, none in 2.5 or 7.5",
+        ),
         # Whole plates in kilograms, shown in pounds.
         (bar([round(kg / KG_PER_LB, 1) for kg in KG_BAR]), WeightUnit.LB, "kg plates"),
         # Whole pounds, written out in kilograms: an athlete in pounds, a file in kilograms.

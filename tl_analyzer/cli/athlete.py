@@ -8,7 +8,13 @@ from pathlib import Path
 from tl_analyzer.adapter import Reading
 from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.log import Problem, ProblemKind
-from tl_analyzer.profile import Profile, ProfileError, default_profile, load_profile
+from tl_analyzer.profile import (
+    Profile,
+    ProfileError,
+    default_profile,
+    load_profile,
+    parse_profile,
+)
 
 #: File name under which a folder of inputs keeps its profile.
 PROFILE_FILE = "profile.toml"
@@ -28,11 +34,14 @@ class Resolved:
         Folder that file names in the profile are relative to.
     notes : tuple of Problem
         What had to be assumed, for the diagnostics of the report.
+    file : Path or None
+        The file of the profile; None where there is none.
     """
 
     profile: Profile
     folder: Path
     notes: tuple[Problem, ...] = ()
+    file: Path | None = None
 
     @property
     def reading(self) -> Reading:
@@ -76,7 +85,7 @@ def resolve_athlete(
             f"{file} is the profile of {profile.athlete.id!r}, not of {athlete_id!r}",
             "Leave --athlete out, or name the other athlete's profile with --profile.",
         )
-    return Resolved(profile, file.parent)
+    return Resolved(profile, file.parent, file=file)
 
 
 def checked_profile(file: Path) -> Profile:
@@ -90,9 +99,27 @@ def checked_profile(file: Path) -> Profile:
     try:
         return load_profile(file)
     except ProfileError as why:
-        lines = [_fault(problem) for problem in why.problems]
-        hints = dict.fromkeys(problem.hint for problem in why.problems)
-        raise UsageFailure("\n".join(lines), " ".join(hints)) from why
+        raise _unusable(why) from why
+
+
+def checked_text(text: str, file: Path) -> Profile:
+    """Read a profile from the text that is to stand in `file`; its faults end the command.
+
+    Raises
+    ------
+    UsageFailure
+        With one line a fault.
+    """
+    try:
+        return parse_profile(text, str(file))
+    except ProfileError as why:
+        raise _unusable(why) from why
+
+
+def _unusable(why: ProfileError) -> UsageFailure:
+    lines = [_fault(problem) for problem in why.problems]
+    hints = dict.fromkeys(problem.hint for problem in why.problems)
+    return UsageFailure("\n".join(lines), " ".join(hints))
 
 
 def _fault(problem: Problem) -> str:

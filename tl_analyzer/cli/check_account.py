@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tl_analyzer.cli.inputs import was_read
+from tl_analyzer.cli.unknown_exercises import UnknownExercise
 from tl_analyzer.log import Log, Problem, SourceSummary
 
 
@@ -40,10 +41,13 @@ class Account:
         Every file, in the order it was met.
     others : tuple of Problem
         Problems that belong to no single file, such as a broken adapter.
+    unknown : tuple of UnknownExercise
+        Exercises that were not recognised.
     """
 
     files: tuple[FileAccount, ...]
     others: tuple[Problem, ...]
+    unknown: tuple[UnknownExercise, ...] = ()
 
     def states(self) -> dict[State, int]:
         """How many files ended in each state; the sum is the number of files."""
@@ -51,7 +55,9 @@ class Account:
         return {state: counted[state] for state in State if counted[state]}
 
 
-def account(log: Log, notes: Sequence[Problem] = ()) -> Account:
+def account(
+    log: Log, notes: Sequence[Problem] = (), unknown: tuple[UnknownExercise, ...] = ()
+) -> Account:
     """Sort the problems of a log to its files.
 
     Parameters
@@ -60,6 +66,8 @@ def account(log: Log, notes: Sequence[Problem] = ()) -> Account:
         What was read.
     notes : sequence of Problem
         Further remarks about the run.
+    unknown : tuple of UnknownExercise
+        Exercises of the log that were not recognised.
     """
     by_file: dict[str, list[Problem]] = {source.file: [] for source in log.sources}
     others = list(notes)
@@ -68,7 +76,7 @@ def account(log: Log, notes: Sequence[Problem] = ()) -> Account:
     files = tuple(
         FileAccount(source, _state(source), tuple(by_file[source.file])) for source in log.sources
     )
-    return Account(files, tuple(others))
+    return Account(files, tuple(others), unknown)
 
 
 def _state(source: SourceSummary) -> State:

@@ -1,6 +1,7 @@
 """The account of a dry run as JSON."""
 
 import json
+from dataclasses import asdict
 
 from tl_analyzer.cli.check_account import Account, FileAccount
 from tl_analyzer.log import Problem
@@ -12,6 +13,7 @@ def check_json(found: Account, layout: Layout) -> str:
     tree = {
         "files": [_file(file) for file in found.files],
         "problems": [_problem(problem) for problem in found.others],
+        "unknown_exercises": [asdict(one) for one in found.unknown],
         "totals": {"files": len(found.files), **{s.value: n for s, n in found.states().items()}},
     }
     return json.dumps(tree, indent=2, ensure_ascii=True) + "\n"

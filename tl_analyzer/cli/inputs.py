@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from tl_analyzer.adapter import Reading
+from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.cli.failure import NoInputFailure
 from tl_analyzer.cli.terminal import progress
 from tl_analyzer.intake.gather import gather
@@ -16,10 +16,10 @@ from tl_analyzer.report.wording import count
 _NAMED = 3
 
 
-def read_inputs(paths: Sequence[Path], reading: Reading) -> Log:
-    """Read everything under the given paths, with progress on a terminal."""
+def read_inputs(paths: Sequence[Path], reading: Reading, extra: Sequence[SourceFile] = ()) -> Log:
+    """Read everything under the given paths, with progress on a terminal; `extra` comes last."""
     with progress("reading") as tell:
-        return gather(paths, reading, tell)
+        return gather(paths, reading, tell, extra)
 
 
 def was_read(source: SourceSummary) -> bool:

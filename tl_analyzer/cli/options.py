@@ -13,5 +13,13 @@ INPUT = click.Path(exists=True, path_type=Path)
 #: A file to be written.
 OUTPUT = click.Path(dir_okay=False, path_type=Path)
 
+#: A running ActivityWatch as a further source; never asked without it.
+ACTIVITYWATCH = click.option(
+    "--activitywatch",
+    metavar="URL",
+    help="Also read the ActivityWatch that runs on this computer, http://localhost:5600: its AFK"
+    " events alone.",
+)
+
 #: Formats of commands that list something.
 LISTING = click.Choice(("text", "json"))

@@ -1,12 +1,13 @@
 """``tl report``: the weekly risk report."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import Exit, UsageFailure
-from tl_analyzer.cli.options import FILE, INPUT, OUTPUT
+from tl_analyzer.cli.options import ACTIVITYWATCH, FILE, INPUT, OUTPUT
 
 #: Names of the formats; the same as those of `tl_analyzer.report.formats`.
 FORMAT_NAMES = ("text", "md", "json")
@@ -33,6 +34,7 @@ LEVELS = ("info", "watch", "amber", "red")
     "--format", "form", type=click.Choice(FORMAT_NAMES), default="text", show_default=True
 )
 @click.option("--out", type=OUTPUT, help="Write to this file.")
+@ACTIVITYWATCH
 @click.option("--mapping", type=FILE, help="Your own exercise names (TOML).")
 @click.option(
     "--what-if",
@@ -57,6 +59,7 @@ def report(
     as_of: str | None,
     form: str,
     out: Path | None,
+    activitywatch: str | None,
     mapping: Path | None,
     changes: tuple[str, ...],
     fail_on: str | None,
@@ -72,6 +75,7 @@ def report(
             " `tl import`, which this version does not have yet).",
         )
     from tl_analyzer.analysis import weekly_report
+    from tl_analyzer.cli.activitywatch_live import live_sources
     from tl_analyzer.cli.athlete import resolve_athlete
     from tl_analyzer.cli.delivery import deliver
     from tl_analyzer.cli.inputs import read_inputs, require_readable
@@ -92,7 +96,8 @@ def report(
         asked = [parse_change(text, reviewed) for text in changes]
     parameters = parameters_for(who.profile)
     recogniser = recogniser_for(who, mapping)
-    log = read_inputs(paths, who.reading)
+    live = live_sources(activitywatch, datetime.fromtimestamp(reviewed.end, UTC))
+    log = read_inputs(paths, who.reading, live)
     require_readable(log, paths)
     log = log.model_copy(update={"problems": (*who.notes, *log.problems)})
     case = (log, who.profile, reviewed, instant, parameters, recogniser)

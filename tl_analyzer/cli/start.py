@@ -24,6 +24,7 @@ COMMANDS = {
     "check": LazyCommand(
         "tl_analyzer.cli.check", "check", "Show what files are and how they were read."
     ),
+    "day": LazyCommand("tl_analyzer.cli.day", "day", "Show how one day was understood."),
     "exercises": LazyCommand(
         "tl_analyzer.cli.exercises", "exercises", "Show how exercise names are understood."
     ),

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import re
 import stat
 import tempfile
 import zipfile
@@ -19,8 +20,12 @@ from tl_analyzer.log import Problem
 GZIP_MAGIC = b"\x1f\x8b"
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 #: Zip containers that are themselves the document.
-_DOCUMENTS = (".xlsx", ".ods", ".docx")
+_DOCUMENTS = (".xlsx", ".xlsm", ".ods", ".docx")
 _CHUNK = 1 << 20
+#: Archives of some makers carry the owner's address in the names of their members.
+_EMAIL = re.compile(
+    r"[\w.+-]+@[A-Za-z0-9-]+(?:\.(?!(?:csv|fit|gpx|gz|json|tcx|txt|xml|zip)\b)[A-Za-z0-9-]+)+"
+)
 
 #: What a damaged archive raises while it is read.
 DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, RuntimeError, ValueError)
@@ -66,20 +71,22 @@ def zip_members(name: str, size: int, opener: Opener, limits: Limits) -> Iterato
         If the archive as a whole is not believed.
     """
     with opener() as stream, _seekable(stream, limits) as file, zipfile.ZipFile(file) as archive:
-        members = [m for m in archive.infolist() if not m.is_dir()]
-        _believe(name, size, members, limits)
+        members = [m for m in archive.infolist() if not m.is_dir() and not _is_system(m)]
+        labels = {m: f"{name}!/{_EMAIL.sub('(e-mail)', m.filename)}" for m in members}
+        doubts = {m: doubt for m in members if (doubt := _doubt(labels[m], m, limits))}
+        _believe(name, size, [m for m in members if m not in doubts], limits)
         for member in sorted(members, key=lambda m: m.filename):
-            if any(is_hidden(part) for part in member.filename.split("/")):
-                continue
-            label = f"{name}!/{member.filename}"
-            problem = _doubt(label, member, limits)
             opened = partial(_open_member, archive, member, opener, limits)
-            yield problem or Member(label, member.file_size, opened)
+            yield doubts.get(member) or Member(labels[member], member.file_size, opened)
 
 
 def is_hidden(name: str) -> bool:
     """Whether a file is the system's own: dot files, and what macOS adds to archives."""
     return (name.startswith(".") and name not in (".", "..")) or name == "__MACOSX"
+
+
+def _is_system(member: zipfile.ZipInfo) -> bool:
+    return any(is_hidden(part) for part in member.filename.split("/"))
 
 
 def gzip_content(name: str, opener: Opener, limits: Limits) -> Member:
@@ -130,8 +137,8 @@ def _believe(name: str, size: int, members: list[zipfile.ZipInfo], limits: Limit
         raise Refused(refusal(name, found, f"at most {limits.members}", "Split it."))
     total = sum(member.file_size for member in members)
     if total > limits.total_bytes:
-        most = f"at most {limits.total_bytes / 1024**3:,.0f} GiB"
-        raise Refused(refusal(name, f"{total / 1024**3:,.0f} GiB unpacked", most, "Split it."))
+        most = f"at most {limits.total_bytes / 1024**2:,.0f} MiB"
+        raise Refused(refusal(name, f"{total / 1024**2:,.0f} MiB in all", most, "Split it."))
     # Members may share their packed bytes, so that each alone looks ordinary.
     if total > limits.ratio_from_bytes and total / max(size, 1) > limits.ratio:
         raise Refused(bomb(name, limits))

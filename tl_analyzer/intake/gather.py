@@ -10,6 +10,7 @@ from tl_analyzer.intake.identify import claimants, dispute, with_columns
 from tl_analyzer.intake.limits import Limits
 from tl_analyzer.intake.merge import merged
 from tl_analyzer.intake.refusal import refusal
+from tl_analyzer.intake.unrecognised import what_it_is
 from tl_analyzer.intake.walk import walk
 from tl_analyzer.log import Entry, Log, Problem, ProblemKind, SourceSummary, Tally
 from tl_analyzer.plugins import InstalledAdapter, adapters, parameter_set
@@ -29,7 +30,10 @@ class _Harvest:
 
 
 def gather(
-    paths: Sequence[Path], reading: Reading, progress: Callable[[str], None] | None = None
+    paths: Sequence[Path],
+    reading: Reading,
+    progress: Callable[[str], None] | None = None,
+    extra: Sequence[SourceFile] = (),
 ) -> Log:
     """Read everything under some paths into one log.
 
@@ -41,6 +45,8 @@ def gather(
         Zone and unit for sources that state none.
     progress : callable, optional
         Told the name of each file before it is read.
+    extra : sequence of SourceFile
+        Further files that lie under no path.
 
     Returns
     -------
@@ -58,6 +64,8 @@ def gather(
                 if progress is not None:
                     progress(file.name)
                 _take(file, reading, installed, harvest)
+    for file in extra:
+        _take(file, reading, installed, harvest)
     return merged(harvest.entries, tuple(harvest.sources), tuple(harvest.problems), parameter_set())
 
 
@@ -69,7 +77,7 @@ def _take(
 ) -> None:
     if file.size == 0:
         harvest.problems.append(_empty(file))
-        harvest.sources.append(SourceSummary(file=file.name))
+        harvest.sources.append(SourceSummary(file=file.name, reason="an empty file"))
         return
     file = with_columns(file, reading.columns)
     claims, problems = claimants(file, installed)
@@ -77,7 +85,7 @@ def _take(
     if len(claims) != 1:
         if claims:
             harvest.problems.append(dispute(file, claims))
-        harvest.sources.append(SourceSummary(file=file.name))
+        harvest.sources.append(SourceSummary(file=file.name, reason=what_it_is(file)))
         return
     # A file that cannot be unpacked to its end is found out here, before anything is taken.
     try:

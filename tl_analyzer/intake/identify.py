@@ -4,18 +4,24 @@ from dataclasses import replace
 
 from tl_analyzer.adapter import Adapter, SourceFile
 from tl_analyzer.column_map import ColumnMap
+from tl_analyzer.column_question import AsksColumns
 from tl_analyzer.log import Problem
 from tl_analyzer.parsing.header import find_header
-from tl_analyzer.parsing.text import decode
+from tl_analyzer.parsing.text import decode_head
 from tl_analyzer.plugins import InstalledAdapter
+
+#: Lines among which the header of an explained table is looked for. [1]
+_HEADER_LINES = 40
 
 
 def with_columns(file: SourceFile, maps: tuple[ColumnMap, ...]) -> SourceFile:
-    """Attach the athlete's own column map to a table that has all its columns."""
-    header = find_header(decode(file.head).lines) if maps else None
-    if header is None:
-        return file
-    fitting = (each for each in maps if each.fits(header.cells))
+    """Attach the athlete's own column map to a table that has all its columns.
+
+    Titles and blank lines may stand above the header.
+    """
+    lines = decode_head(file.head).lines[:_HEADER_LINES] if maps else []
+    headers = (header for line in lines if (header := find_header([line])) is not None)
+    fitting = (each for header in headers for each in maps if each.fits(header.cells))
     return replace(file, columns=next(fitting, None))
 
 
@@ -24,33 +30,41 @@ def claimants(
 ) -> tuple[list[Adapter], list[Problem]]:
     """Ask every adapter; one that raises on a head is a problem that names it.
 
-    A file whose columns the athlete has explained goes to the adapter of that explanation.
+    A file whose columns the athlete has explained goes to the adapter of that explanation, unless
+    it is the export of a known app: that is known better.
     """
+    bare = replace(file, columns=None)
     claims: list[Adapter] = []
     problems: list[Problem] = []
     for entry in installed:
-        if entry.adapter is None:
-            continue
-        if file.columns is not None:
-            claims += [entry.adapter] if entry.adapter.name == file.columns.adapter else []
-            continue
-        # A stranger's adapter may raise anything; the others still get their say.
-        try:
-            claimed = entry.adapter.recognises(file)
-        except Exception as why:
-            problems.append(
-                Problem(
-                    file=file.name,
-                    found=f"{type(why).__name__} in adapter {entry.name} ({entry.distribution})",
-                    expected="an answer whether the file is recognised",
-                    hint="Report it to the authors of that distribution.",
-                    code="adapter-failed",
-                )
-            )
-            continue
-        if claimed:
+        claimed = entry.adapter is not None and _claims(entry, entry.adapter, bare)
+        if isinstance(claimed, Problem):
+            problems.append(claimed)
+        elif claimed and entry.adapter is not None:
             claims.append(entry.adapter)
-    return claims, problems
+    if file.columns is None:
+        return claims, problems
+    named = [
+        entry.adapter
+        for entry in installed
+        if entry.adapter is not None and entry.adapter.name == file.columns.adapter
+    ]
+    known = [a for a in claims if a not in named and not isinstance(a, AsksColumns)]
+    return known or named or claims, problems
+
+
+def _claims(entry: InstalledAdapter, adapter: Adapter, file: SourceFile) -> bool | Problem:
+    # A stranger's adapter may raise anything; the others still get their say.
+    try:
+        return adapter.recognises(file)
+    except Exception as why:
+        return Problem(
+            file=file.name,
+            found=f"{type(why).__name__} in adapter {entry.name} ({entry.distribution})",
+            expected="an answer whether the file is recognised",
+            hint="Report it to the authors of that distribution.",
+            code="adapter-failed",
+        )
 
 
 def dispute(file: SourceFile, claims: list[Adapter]) -> Problem:

@@ -21,8 +21,8 @@ def too_large(name: str, size: int, limits: Limits) -> Problem:
     """Say that a file is larger than anything is read."""
     return refusal(
         name,
-        f"{size / 1024**3:,.1f} GiB",
-        f"less than {(limits.file_bytes + 1) / 1024**3:,.1f} GiB unpacked",
+        f"{size / 1024**2:,.0f} MiB",
+        f"at most {limits.file_bytes / 1024**2:,.0f} MiB unpacked",
         "Not opened; export a shorter period.",
     )
 

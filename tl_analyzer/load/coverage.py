@@ -9,10 +9,10 @@ from tl_analyzer.load.picture import Coverage
 from tl_analyzer.load.raw_sets import RawSets
 from tl_analyzer.load.ride_exposure import RideExposure
 from tl_analyzer.load.set_table import SetTable
-from tl_analyzer.load.sitting import Sitting
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import Log, PositionEvidence
 from tl_analyzer.parameters import Parameters
+from tl_analyzer.sitting.sitting import Sitting
 
 
 def coverage_of(

@@ -10,7 +10,6 @@ from tl_analyzer.load.picture import Picture
 from tl_analyzer.load.raw_sets import raw_sets
 from tl_analyzer.load.riding import joined, ride_exposure
 from tl_analyzer.load.set_exposure import loads, set_table
-from tl_analyzer.load.sitting_line import movement_line, sitting_line
 from tl_analyzer.load.strengths import strengths
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Kind
@@ -19,6 +18,10 @@ from tl_analyzer.log import Log
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
+from tl_analyzer.sitting.doubts import doubts
+from tl_analyzer.sitting.line import sitting_line
+from tl_analyzer.sitting.movement import movement_line
+from tl_analyzer.sitting.spans import Span
 
 DAY_S = 86_400.0
 
@@ -70,9 +73,8 @@ def picture_of(
     rides = joined(tuple(recorded), parameters)
     trend = int(parameters.number("exposure.trend_weeks"))
     days = tuple(week.back(trend).monday + timedelta(days=n) for n in range(7 * (trend + 1)))
-    sitting = tuple(
-        s for s in sitting_line(log, profile, parameters, days, until) if s.start < until
-    )
+    merged = sitting_line(log, profile, parameters, days, until)
+    sitting = tuple(s for s in merged.sitting if s.start < until)
     moved = movement_line(log, recogniser, parameters)
     line = flexion_line(sitting, rides, parameters)
 
@@ -101,8 +103,19 @@ def picture_of(
         history=known,
         strengths=strength,
         coverage=coverage_of(log, raw, sets, rides, sitting, week, parameters),
-        problems=log.problems,
+        problems=(
+            *log.problems,
+            *doubts(
+                merged.stretches,
+                sitting,
+                log.daily_totals,
+                Span(week.start, week.end),
+                zone,
+                parameters,
+            ),
+        ),
         states=states,
+        stood_hours=merged.stood_hours,
     )
 
 

@@ -10,8 +10,8 @@ from tl_analyzer.load.flexion import RESTED, CreepModel, Segment, creep_step, do
 from tl_analyzer.load.picture import FlexionState
 from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
 from tl_analyzer.load.set_table import Floats, Ints
-from tl_analyzer.load.sitting import Sitting
 from tl_analyzer.parameters import Parameters
+from tl_analyzer.sitting.sitting import Sitting
 
 
 def flexion_line(

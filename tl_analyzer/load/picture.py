@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from tl_analyzer.finding import Channel
 from tl_analyzer.load.ride_exposure import RideExposure
 from tl_analyzer.load.set_table import Flags, Session, SetTable
-from tl_analyzer.load.sitting import Moving, Sitting
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Kind, Weekly
 from tl_analyzer.log import CheckIn, Problem
 from tl_analyzer.profile import Profile
+from tl_analyzer.sitting.sitting import Moving, Sitting
+from tl_analyzer.sitting.spans import Span
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ class Picture:
         Rides of the same window, in time order.
     sitting, moved : tuple
         Sitting, and certain movement, in time order without overlap.
+    stood_hours : tuple of Span
+        Clock hours in which a watch saw the athlete stand up at some minute. [s]
     check_ins : tuple of CheckIn
         The pain diary up to the end of this week, in time order.
     weekly : mapping of str to Weekly
@@ -131,6 +134,7 @@ class Picture:
     coverage: Coverage
     problems: tuple[Problem, ...]
     states: Mapping[float, FlexionState] = field(default_factory=dict)
+    stood_hours: tuple[Span, ...] = ()
 
     def this_week(self) -> Flags:
         """Which rows of `sets` belong to this week. Shape (n,)."""

@@ -22,7 +22,7 @@ class RawSets:
     ----------
     weight_kg : (n,) float
         Weight as written [kg]; NaN where the log gives none.
-    includes_body, assistance : (n,) bool
+    includes_body, assistance, per_hand, both_hands : (n,) bool
         What the weight stands for.
     reserve : (n,) float
         Repetitions in reserve, from RIR or RPE; 0 where neither is given. [1]
@@ -38,6 +38,8 @@ class RawSets:
     weight_kg: Floats
     includes_body: Flags
     assistance: Flags
+    per_hand: Flags
+    both_hands: Flags
     reps: Floats
     reserve: Floats
     warmup: Flags
@@ -95,6 +97,8 @@ def raw_sets(
                     weight.kg if weight else np.nan,
                     s.meaning is LoadMeaning.INCLUDES_BODY_MASS,
                     s.meaning is LoadMeaning.ASSISTANCE,
+                    s.meaning is LoadMeaning.PER_HAND,
+                    s.meaning is LoadMeaning.BOTH_HANDS,
                     _repetitions(s, parameters),
                     _reserve(s, model),
                     s.set_type is SetType.WARMUP,
@@ -111,7 +115,7 @@ def raw_sets(
                 minutes=minutes,
             )
         )
-    table = np.array(rows, dtype=np.float64).reshape(-1, 13)
+    table = np.array(rows, dtype=np.float64).reshape(-1, 15)
     return RawSets(
         start=table[:, 0],
         day=table[:, 1].astype(np.int64),
@@ -121,11 +125,13 @@ def raw_sets(
         weight_kg=table[:, 5],
         includes_body=table[:, 6].astype(bool),
         assistance=table[:, 7].astype(bool),
-        reps=table[:, 8],
-        reserve=table[:, 9],
-        warmup=table[:, 10].astype(bool),
-        guessed=table[:, 11].astype(bool),
-        in_pounds=table[:, 12].astype(bool),
+        per_hand=table[:, 8].astype(bool),
+        both_hands=table[:, 9].astype(bool),
+        reps=table[:, 10],
+        reserve=table[:, 11],
+        warmup=table[:, 12].astype(bool),
+        guessed=table[:, 13].astype(bool),
+        in_pounds=table[:, 14].astype(bool),
         movements=tuple(movements),
         sessions=tuple(sessions),
     )

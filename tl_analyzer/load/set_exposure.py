@@ -86,18 +86,20 @@ def _is_hinge(movement: Movement) -> bool:
 def _implements(sets: RawSets, parameters: Parameters) -> Floats:
     """How many implements the weight of each set stands for. Shape (n,). [1].
 
-    Apps state one dumbbell of a pair. An athlete who logs an exercise heavier than dumbbells come
-    has logged the sum.
+    Where the log says whether it counts one hand or both, that holds. Otherwise apps state one
+    dumbbell of a pair, and an athlete who logs an exercise heavier than dumbbells come has logged
+    the sum.
     """
     pair = parameters.number("hinge.dumbbell_pair")
     heaviest = parameters.number("hinge.dumbbell_heaviest_kg")
     factors = []
     for number, movement in enumerate(sets.movements):
-        logged = sets.weight_kg[sets.movement == number]
+        logged = sets.weight_kg[(sets.movement == number) & ~(sets.per_hand | sets.both_hands)]
         summed = np.nanmax(logged, initial=0.0) > heaviest
         in_pairs = movement.equipment in PAIRED and not movement.unilateral and not summed
         factors.append(pair if in_pairs else 1.0)
-    return np.array(factors or [1.0])[sets.movement]
+    assumed = np.array(factors or [1.0])[sets.movement]
+    return np.where(sets.per_hand, pair, np.where(sets.both_hands, 1.0, assumed))
 
 
 def hinge_demand(

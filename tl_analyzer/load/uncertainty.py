@@ -19,12 +19,12 @@ from tl_analyzer.load.raw_sets import RawSets
 from tl_analyzer.load.ride_exposure import RideExposure
 from tl_analyzer.load.set_exposure import Loads, ballistic
 from tl_analyzer.load.set_table import Floats, Ints, SetTable
-from tl_analyzer.load.sitting import Sitting
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Spread
 from tl_analyzer.log import KG_PER_LB, PositionEvidence
 from tl_analyzer.movement.movement import Pattern
 from tl_analyzer.parameters import Parameter, Parameters
+from tl_analyzer.sitting.sitting import Sitting
 
 WEEK_S = 7 * 86_400.0
 

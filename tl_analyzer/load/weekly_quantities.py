@@ -14,13 +14,13 @@ from tl_analyzer.load.raw_sets import RawSets
 from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
 from tl_analyzer.load.set_exposure import Loads
 from tl_analyzer.load.set_table import Floats, Ints, SetTable
-from tl_analyzer.load.sitting import Sitting
 from tl_analyzer.load.uncertainty import Sampler
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Kind, Weekly
 from tl_analyzer.log import Quality
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
+from tl_analyzer.sitting.sitting import Sitting
 
 
 def weekly_quantities(

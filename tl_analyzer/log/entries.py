@@ -38,6 +38,8 @@ class SourceSummary(Value):
         Whether it could be opened.
     adapter : str
         Adapter that read it; empty when none recognised it.
+    reason : str
+        What it is instead, when no adapter recognised it.
     entries : int
         Sessions, intervals and check-ins taken from it.
     tally : Tally or None
@@ -50,6 +52,7 @@ class SourceSummary(Value):
     digest: str = ""
     opened: bool = True
     adapter: str = ""
+    reason: str = ""
     entries: int = 0
     tally: Tally | None = None
     same_as: str = ""

@@ -71,6 +71,9 @@ class RideSession(Value):
         Total time standing [s] as the device summed it.
     bouts : tuple of PostureBout
         Consecutive bouts from first to last record, without overlap.
+    recorded : bool
+        Whether it comes from a recording; a row of a table knows its start, lengths and distance
+        only, and not when the pauses were.
     folded : tuple of Provenance
         Other recordings of the same session that were folded into this one.
     """
@@ -88,5 +91,6 @@ class RideSession(Value):
     average_power_w: float | None = Field(default=None, ge=0)
     device: str = ""
     bouts: tuple[PostureBout, ...]
+    recorded: bool = True
     provenance: Provenance
     folded: tuple[Provenance, ...] = ()

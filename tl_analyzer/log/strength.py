@@ -91,6 +91,8 @@ class StrengthSet(Value):
         Start of this set, where the log times sets.
     note : str
         Note on the set, as written.
+    position : int or None
+        Number of the set within its exercise, where the source counts them. [1]
     """
 
     exercise: str
@@ -105,6 +107,7 @@ class StrengthSet(Value):
     distance_m: float | None = Field(default=None, ge=0)
     start: When | None = None
     note: str = ""
+    position: int | None = None
 
 
 class StrengthSession(Value):
@@ -120,6 +123,10 @@ class StrengthSession(Value):
         Name of the workout, as written.
     sets : tuple of StrengthSet
         Its sets.
+    app : str
+        The app that wrote it, where one adapter reads several.
+    detected : bool
+        Whether a device detected exercises and repetitions, rather than the athlete logging them.
     folded : tuple of Provenance
         Other recordings of the same session that were folded into this one.
     """
@@ -129,5 +136,7 @@ class StrengthSession(Value):
     duration_s: float | None = Field(default=None, ge=0)
     title: str = ""
     sets: tuple[StrengthSet, ...]
+    app: str = ""
+    detected: bool = False
     provenance: Provenance
     folded: tuple[Provenance, ...] = ()

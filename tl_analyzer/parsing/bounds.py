@@ -18,6 +18,11 @@ class Bounds(BaseModel):
     echo_length: int
     line_bytes: int
     tag_bytes: int
+    json_depth: int
+    value_length: int
+    xml_depth: int
+    xml_parts: int
+    xml_names: int
 
 
 @cache

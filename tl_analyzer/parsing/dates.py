@@ -1,8 +1,8 @@
 """Dates in the forms a dialect names, months in any language of the app.
 
-A form is written with the directives of `time.strftime` (``%Y %m %d %H %M %S %p %z``, and
-``%B`` for a month name, long or short). Brackets enclose what may be missing; blanks stand for
-any white space.
+A form is written with the directives of `time.strftime` (``%Y %y %m %d %H %M %S %p %z``, and
+``%B`` for a month name, long or short; ``%y`` is a year of this century). Brackets enclose what
+may be missing; blanks stand for any white space.
 """
 
 import re
@@ -17,6 +17,7 @@ from tl_analyzer.parsing.numbers import Unreadable
 
 _DIRECTIVES = {
     "%Y": r"(?P<year>\d{4})",
+    "%y": r"(?P<short>\d{2})",
     "%m": r"(?P<month>\d{1,2})",
     "%d": r"(?P<day>\d{1,2})",
     "%B": r"(?P<name>[^\W\d_]+\.?)",
@@ -26,8 +27,9 @@ _DIRECTIVES = {
     "%p": r"(?P<half>[ap])\.?\s?m\.?",
     "%z": r"(?P<zone>Z|[+-]\d{2}:?\d{2})",
 }
-_TOKEN = re.compile(r"%[YmdBHMSpz]|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"%[YymdBHMSpz]|\s+|.", re.DOTALL)
 _NOON = 12
+_CENTURY = 2000
 
 
 class Dates:
@@ -103,11 +105,13 @@ def read_form(text: str, form: str, languages: tuple[str, ...]) -> date | None:
         return None
     held = match.groupdict()
     month = month_number(held["name"], languages) if held.get("name") else int(held["month"])
+    short = held.get("short")
+    year = int(held["year"]) if short is None else _CENTURY + int(short)
     known = bounds()
-    if month is None or not known.year_least <= int(held["year"]) <= known.year_most:
+    if month is None or not known.year_least <= year <= known.year_most:
         return None
     try:
-        day = date(int(held["year"]), month, int(held["day"]))
+        day = date(year, month, int(held["day"]))
         if held.get("hour") is None:
             return day
         return _at(day, held)

@@ -3,9 +3,15 @@
 import codecs
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tl_analyzer.log import Problem, ProblemKind
 
+#: Bytes by which text is told from anything else, and the share of control characters (besides
+#: NUL, tabulator and line ends) that text never has.
+_LOOKED_AT = 1024
+_CONTROL = bytes(code for code in range(1, 32) if code not in (9, 10, 12, 13, 27))
+_CONTROL_SHARE = 0.02
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -57,6 +63,16 @@ class Text:
         return found
 
 
+@lru_cache(maxsize=8)
+def decode_head(head: bytes) -> Text:
+    """Decode the head of a file, once for all adapters that ask; binary files have no lines."""
+    first = head[:_LOOKED_AT]
+    odd = len(first) - len(first.translate(None, _CONTROL))
+    if odd > _CONTROL_SHARE * len(first) and not head.startswith(_UTF16_MARKS):
+        return Text(lines=[], foreign=[], nul=[])
+    return decode(head)
+
+
 def decode(data: bytes) -> Text:
     """Decode a file or the head of one; never fails."""
     if data.startswith(_UTF16_MARKS):
@@ -71,12 +87,19 @@ def _decode_by_line(data: bytes) -> Text:
     """Decode line by line, so that one foreign byte does not spoil the rest."""
     lines, foreign = [], []
     for number, raw in enumerate(data.splitlines(keepends=True), start=1):
-        try:
-            lines.append(raw.decode("utf-8"))
-        except UnicodeDecodeError:
-            lines.append(raw.decode("cp1252", errors="replace"))
+        line, is_foreign = decode_line(raw)
+        lines.append(line)
+        if is_foreign:
             foreign.append(number)
     return _without_nul(lines, foreign)
+
+
+def decode_line(raw: bytes) -> tuple[str, bool]:
+    """Decode one line, with whether it is not UTF-8 and was read as Windows-1252."""
+    try:
+        return raw.decode("utf-8"), False
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace"), True
 
 
 def _split(text: str) -> list[str]:

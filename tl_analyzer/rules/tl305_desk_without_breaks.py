@@ -15,6 +15,9 @@ not a person who sits: who works standing should record it.
 
 What would change the verdict: five minutes on foot every two hours, or a better record of sitting
 than computer activity.
+
+Computer activity shows no break shorter than three minutes, and a watch only that its wearer stood
+up at some minute of an hour: such bouts are upper bounds, and the evidence says so.
 """
 
 from datetime import datetime
@@ -22,11 +25,16 @@ from zoneinfo import ZoneInfo
 
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
 from tl_analyzer.load.picture import Picture
-from tl_analyzer.load.sitting import Sitting
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.rules import evidence
 from tl_analyzer.rules.desk import KNOWN
 from tl_analyzer.rules.rule import Rule, Verdict
+from tl_analyzer.sitting.bouts import Bout, bouts
+from tl_analyzer.sitting.sitting import Sitting
+
+_MEASURE = "longest sitting without a break of the day"
+#: Neither a computer nor a watch sees every break.
+_UPPER_BOUND = f"{_MEASURE}, at most: short breaks were not seen"
 
 
 def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Verdict | None:
@@ -35,12 +43,12 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     pause = parameters.number("rules.tl305.break_minutes")
     seated = parameters.number("flexion.seated_probability")
     sat = [s for s in picture.sitting if s.measured and s.probability >= seated]
-    longest: dict[int, tuple[float, float]] = {}
-    for start, end in _bouts(picture, sat, pause):
-        day = datetime.fromtimestamp(start, ZoneInfo(picture.week.zone)).date().toordinal()
-        minutes = (end - start) / 60
-        if picture.week.holds(day) and minutes > max(least, longest.get(day, (0, 0))[1]):
-            longest[day] = (start, minutes)
+    longest: dict[int, Bout] = {}
+    for bout in bouts(sat, picture.moved_between, picture.stood_hours, pause):
+        day = datetime.fromtimestamp(bout.start, ZoneInfo(picture.week.zone)).date().toordinal()
+        known = longest[day].minutes if day in longest else 0.0
+        if picture.week.holds(day) and bout.minutes > max(least, known):
+            longest[day] = bout
     if len(longest) < days:
         return None
     zone = picture.week.zone
@@ -48,13 +56,13 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         severity=Severity.WATCH,
         because=tuple(
             Evidence(
-                when=evidence.instant(start, zone),
-                measure="longest sitting without a break of the day",
-                value=minutes,
+                when=evidence.instant(bout.start, zone),
+                measure=_UPPER_BOUND if bout.upper_bound else _MEASURE,
+                value=bout.minutes,
                 unit="min",
                 threshold=least,
             )
-            for start, minutes in longest.values()
+            for bout in longest.values()
         ),
         clears_when=(
             f"A break of {pause:.0f} minutes on foot at least every {least / 60:.0f} hours on "
@@ -62,20 +70,6 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         ),
         quality=_quality(sat),
     )
-
-
-def _bouts(picture: Picture, sat: list[Sitting], pause_min: float) -> list[tuple[float, float]]:
-    bouts: list[tuple[float, float]] = []
-    for sitting in sat:
-        if (
-            bouts
-            and sitting.start - bouts[-1][1] < 60 * pause_min
-            and not picture.moved_between(bouts[-1][1], sitting.start)
-        ):
-            bouts[-1] = (bouts[-1][0], max(bouts[-1][1], sitting.end))
-        else:
-            bouts.append((sitting.start, sitting.end))
-    return bouts
 
 
 def _quality(sat: list[Sitting]) -> DataQuality:

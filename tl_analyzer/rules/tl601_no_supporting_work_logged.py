@@ -26,12 +26,12 @@ import numpy as np
 
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
 from tl_analyzer.load.picture import Picture
-from tl_analyzer.load.sitting import MovedBy
 from tl_analyzer.load.weekly import Kind
 from tl_analyzer.movement.movement import Pattern
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.rules import diary, evidence
 from tl_analyzer.rules.rule import Rule, Verdict
+from tl_analyzer.sitting.sitting import MovedBy
 
 SUPPORTING = (Pattern.ANTI_MOVEMENT_CORE, Pattern.MOBILITY)
 

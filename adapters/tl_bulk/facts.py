@@ -1,0 +1,28 @@
+"""Limits of belief and the worth of evidence, from ``facts.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Every number, with its unit in the name; the data file says why it is what it is."""
+
+    csv_bytes: float
+    json_bytes: float
+    longest_s: float
+    mass_least_kg: float
+    mass_most_kg: float
+    sleep_probability: float
+    largest_offset_s: float
+    sleep_longest_s: float
+    whole_day_s: float
+
+
+@cache
+def facts() -> Facts:
+    """Read the shipped numbers."""
+    text = files("tl_bulk").joinpath("facts.toml").read_text(encoding="utf-8")
+    return Facts(**{name: float(entry["value"]) for name, entry in tomllib.loads(text).items()})

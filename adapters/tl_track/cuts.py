@@ -1,0 +1,32 @@
+"""The cuts by which a track is read, from ``cuts.toml``: value, unit and reason of each."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """Every cut, with its unit in the name; the data file says why it lies there."""
+
+    gap_s: float
+    standstill_mps: float
+    standstill_s: float
+    unpedalled_s: float
+    coasting_s: float
+    clock_span_s: float
+    fastest_mps: float
+    reset_share: float
+    power_most_w: float
+    cadence_most_rpm: float
+    earliest_year: float
+    file_bytes: float
+    points: float
+
+
+@cache
+def cuts() -> Cuts:
+    """Read the shipped cuts."""
+    text = files("tl_track").joinpath("cuts.toml").read_text(encoding="utf-8")
+    return Cuts(**{name: float(entry["value"]) for name, entry in tomllib.loads(text).items()})

@@ -1,0 +1,87 @@
+"""Clockify: the detailed report as CSV, in any language and currency of a workspace."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from tl_analyzer.adapter import Reading, SourceFile
+from tl_analyzer.log import Entry, Problem, Tally
+from tl_analyzer.parsing.header import find_header
+from tl_analyzer.parsing.layout import Heading, Layout, find_heading
+from tl_analyzer.parsing.rows import Row, records
+from tl_analyzer.parsing.text import decode_head
+from tl_worktime.evidence import Evidence, shipped_evidence
+from tl_worktime.timers import read_timers
+
+_TIMES = ("start date", "start time", "end date", "end time", "duration")
+_LAYOUT = Layout(
+    known=(*_TIMES, "duration (decimal)"),
+    required=frozenset({*_TIMES, "duration (decimal)"}),
+    anchors=("start date",),
+    also={"duration (h)": "duration"},
+)
+
+_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}", re.ASCII)
+_TIME = re.compile(r"\d{1,2}:\d{2}(:\d{2})?\s*([ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
+_LENGTH = re.compile(r"\d{1,4}:\d{2}:\d{2}", re.ASCII)
+_HOURS = re.compile(r"\d{1,4}[.,]\d{1,4}", re.ASCII)
+#: What stands side by side in every row, whatever the language of the header.
+_SHAPE = (_DATE, _TIME, _DATE, _TIME, _LENGTH, _HOURS)
+
+
+@dataclass(frozen=True)
+class ClockifyAdapter:
+    """Reads the times of entries; names, projects and descriptions are not looked at.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The numbers to use; the shipped ones unless a test says otherwise.
+    """
+
+    name: ClassVar[str] = "clockify"
+    recognised: ClassVar[str] = "Clockify: detailed report as CSV"
+    contract: ClassVar[int] = 1
+
+    evidence: Evidence = field(default_factory=shipped_evidence)
+
+    def recognises(self, file: SourceFile) -> bool:
+        """Whether the header is Clockify's, or the first row has the shape of its rows."""
+        return _heading(file) is not None
+
+    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
+        """Yield an interval for each entry; clocks are those of the athlete's zone."""
+        heading = _heading(file)
+        source = "time tracker (Clockify)"
+        yield from read_timers(self, file, reading, heading, _LAYOUT, self.evidence, source)
+
+
+def _heading(file: SourceFile) -> Heading | None:
+    return find_heading(file, _LAYOUT) or _by_shape(file)
+
+
+def _by_shape(file: SourceFile) -> Heading | None:
+    """The header in a language we do not know, by the first row below it."""
+    lines = decode_head(file.head).lines
+    header = find_header(lines)
+    first = next(records(lines, header), None) if header else None
+    if header is None or first is None or len(first.cells) != len(header.cells):
+        return None
+    place = _shaped(first)
+    if place is None:
+        return None
+    columns = {name: (place + offset,) for offset, name in enumerate(_LAYOUT.known)}
+    return Heading(header.line, header.delimiter, header.cells, columns, _LAYOUT.known, place)
+
+
+def _shaped(row: Row) -> int | None:
+    """Where the times of an entry begin, behind an e-mail address; else None."""
+    cells = [cell.strip() for cell in row.cells]
+    for place in range(len(cells) - len(_SHAPE) + 1):
+        shaped = all(
+            form.fullmatch(cell) for form, cell in zip(_SHAPE, cells[place:], strict=False)
+        )
+        if shaped and any("@" in cell for cell in cells[:place]):
+            return place
+    return None

@@ -1,0 +1,188 @@
+"""Writes the account of a folder of real exports: what each file is, and where its rows went.
+
+    python -m studies.corpus_account FOLDER > docs/corpus.md
+    python -m studies.corpus_account FOLDER --check docs/corpus.md
+
+Rows present are counted here without the adapters: records of a CSV, messages of a FIT file, events
+of a calendar, elements of an XML document, points of a track. With ``--check`` the account is
+compared with a page, and the differences are printed. Exits 1 if a file is missing, a sum does not
+add up, the counts differ, or the page is not what would be written.
+"""
+
+import argparse
+import csv
+import difflib
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import fitdecode
+
+from tl_analyzer.adapter import Reading, SourceFile
+from tl_analyzer.intake.gather import gather
+from tl_analyzer.intake.limits import Limits
+from tl_analyzer.intake.walk import walk
+from tl_analyzer.log import Log, Problem, ProblemKind, SourceSummary
+
+_HEAD = """\
+# What became of every file of the corpus
+
+Made by `python -m studies.corpus_account`, which counts the rows of each file without the adapters; the
+files themselves are real exports, documented samples and hostile inputs that are no part of this project.
+`read + refused + set aside = present` holds for every file that is recognised.
+
+"""
+_TABLE = "| file | read as | unit | present | read | refused | set aside | remark |\n|---|---|---|--:|--:|--:|--:|---|\n"
+_REMARK = 150
+
+
+@dataclass(frozen=True)
+class Line:
+    """One file of the account; `present` is None where rows cannot be counted simply."""
+
+    source: SourceSummary
+    present: int | None
+    remark: str
+
+    @property
+    def faults(self) -> Iterator[str]:
+        """What is wrong with the account of the file."""
+        tally = self.source.tally
+        if self.source.adapter and tally is None:
+            yield f"no account: {self.source.file}"
+        if tally and self.present is not None and tally.total != self.present:
+            yield f"{self.source.file}: {tally.total} accounted for, {self.present} present"
+
+
+def lines(folder: Path) -> Iterator[Line]:
+    """Read a folder and count its rows once more."""
+    log = gather([folder], Reading())
+    files = {f.name: f for f in walk(folder, Limits()) if isinstance(f, SourceFile)}
+    for source in log.sources:
+        file = files.get(source.file)
+        present = _present(source, file) if file and source.tally else None
+        yield Line(source, present, _remark(source, log))
+
+
+def _present(source: SourceSummary, file: SourceFile) -> int | None:
+    unit = source.tally.unit if source.tally else ""
+    count = COUNTS.get(unit)
+    return count(file) if count else None
+
+
+def _messages(file: SourceFile) -> int:
+    count = 0
+    try:
+        with fitdecode.FitReader(
+            io.BytesIO(file.read()),
+            check_crc=fitdecode.CrcCheck.DISABLED,
+            error_handling=fitdecode.ErrorHandling.IGNORE,
+        ) as fit:
+            for frame in fit:
+                count += isinstance(frame, fitdecode.FitDataMessage)
+    except (fitdecode.FitError, ValueError, IndexError, AttributeError):
+        pass
+    return count
+
+
+def _records(file: SourceFile) -> int:
+    text = file.read().decode("utf-8-sig", errors="replace").replace("\0", "")
+    rows = text.splitlines(keepends=True)
+    if rows and rows[0].lower().startswith("sep="):
+        rows = rows[1:]
+    head = next((r for r in rows if r.strip()), "")
+    delimiter = max(",;\t", key=re.sub(r'"[^"]*"', "", head).count)
+    found = [cells for cells in csv.reader(rows, delimiter=delimiter) if cells]
+    return max(len(found) - 1, 0)
+
+
+def _aw_events(file: SourceFile) -> int | None:
+    tree = json.loads(file.read())
+    if not isinstance(tree, dict) or "buckets" not in tree:
+        return None
+    return sum(len(bucket["events"]) for bucket in tree["buckets"].values())
+
+
+def _pattern(pattern: bytes) -> Callable[[SourceFile], int]:
+    return lambda file: len(re.findall(pattern, file.read()))
+
+
+#: How the units of the accounts are counted without the adapters.
+COUNTS: dict[str, Callable[[SourceFile], int | None]] = {
+    "message": _messages,
+    "row": _records,
+    "event": _aw_events,
+    "trackpoint": _pattern(rb"<(?:Trackpoint|trkpt)[\s>]"),
+    "component": _pattern(rb"(?m)^BEGIN:VEVENT\s*$"),
+}
+
+
+def _remark(source: SourceSummary, log: Log) -> str:
+    if source.same_as:
+        return "the same bytes as another file"
+    if source.reason:
+        return source.reason
+    refused = [p for p in log.problems if p.file == source.file and p.kind is ProblemKind.REFUSED]
+    if not source.opened or refused:
+        return _short(refused[0]) if refused else "could not be opened"
+    return ""
+
+
+def _short(problem: Problem) -> str:
+    text = f"{problem.found}; expected {problem.expected}"
+    return text if len(text) <= _REMARK else text[: _REMARK - 1] + "…"
+
+
+def page(folder: Path, account: list[Line]) -> str:
+    """Write the account as a page."""
+    rows = []
+    for line in account:
+        tally = line.source.tally
+        name = line.source.file.removeprefix(f"{folder}/").replace("|", r"\|")
+        aside = sum(n for _, n in tally.set_aside) if tally else ""
+        numbers = (tally.total, tally.read, tally.refused) if tally else ("", "", "")
+        cells = (
+            name,
+            line.source.adapter or "-",
+            tally.unit if tally else "",
+            *numbers,
+            aside,
+            line.remark.replace("|", r"\|").replace("\n", " "),
+        )
+        rows.append("| " + " | ".join(map(str, cells)) + " |\n")
+    return _HEAD + _TABLE + "".join(rows)
+
+
+def main() -> int:
+    """Print or check the account."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--check", type=Path, metavar="PAGE")
+    asked = parser.parse_args()
+    account = list(lines(asked.folder))
+    named = {line.source.file.split("!/")[0] for line in account}
+    on_disk = {str(p) for p in asked.folder.rglob("*") if p.is_file()}
+    faults = [f"not in the account: {name}" for name in sorted(on_disk - named)]
+    faults += [fault for line in account for fault in line.faults]
+    written = page(asked.folder, account)
+    if asked.check is None:
+        sys.stdout.write(written)
+    else:
+        known = asked.check.read_text(encoding="utf-8")
+        faults += difflib.unified_diff(known.splitlines(), written.splitlines(), "page", "now", n=0)
+        counted = sum(line.present is not None for line in account)
+        read = [line for line in account if line.source.adapter]
+        print(
+            f"{len(on_disk)} files on disk, {len(account)} with the members of archives:"
+            f" {len(read)} read, rows of {counted} counted a second time"
+        )
+    print("\n".join(faults), file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

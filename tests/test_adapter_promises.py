@@ -1,0 +1,90 @@
+"""Every installed adapter keeps the promises of the contract, over samples of every format."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from tl_analyzer.adapter import Adapter, Reading, SourceFile
+from tl_analyzer.intake.identify import claimants
+from tl_analyzer.log import Entry, Problem, Tally
+from tl_analyzer.plugins import adapters
+from tl_analyzer.promises import HOSTILE_HEADS, broken_promises
+
+HERE = Path(__file__).parent
+GOLDEN, TABLES = HERE / "goldens", HERE / "strength" / "samples"
+
+
+def sample_files() -> Iterator[Path]:
+    """Samples of every format; the logs they mean and the scripts that make them are none."""
+    for path in sorted((*GOLDEN.glob("*/*"), *TABLES.glob("*"))):
+        meaning = path.name.endswith(".golden.json") or (
+            path.parent == TABLES and path.suffix == ".json"
+        )
+        if path.is_file() and not meaning and path.suffix not in (".py", ".pyc"):
+            yield path
+
+
+SAMPLES = [SourceFile.of_bytes(path.name, path.read_bytes()) for path in sample_files()]
+INSTALLED = [entry.adapter for entry in adapters() if entry.adapter is not None]
+
+
+def owner(file: SourceFile) -> list[str]:
+    return [adapter.name for adapter in claimants(file, adapters())[0]]
+
+
+@pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.name)
+def test_every_sample_has_exactly_one_owner(file: SourceFile) -> None:
+    assert len(owner(file)) == 1
+
+
+@pytest.mark.parametrize("adapter", INSTALLED, ids=lambda adapter: adapter.name)
+def test_the_adapter_keeps_its_promises(adapter: Adapter) -> None:
+    mine = [file for file in SAMPLES if owner(file) == [adapter.name]]
+    assert list(broken_promises(adapter, mine, [f for f in SAMPLES if f not in mine])) == []
+
+
+@pytest.mark.parametrize("adapter", INSTALLED, ids=lambda adapter: adapter.name)
+def test_every_adapter_has_a_sample(adapter: Adapter) -> None:
+    assert [file.name for file in SAMPLES if owner(file) == [adapter.name]]
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE_HEADS)))
+def test_no_two_adapters_want_the_same_hostile_head(number: int) -> None:
+    for name in ("file", "a.csv", "a.json", "a.xml", "a.ics", "a.db", "a.xlsx"):
+        assert len(owner(SourceFile.of_bytes(name, HOSTILE_HEADS[number]))) <= 1
+
+
+class Liar:
+    """An adapter that breaks one promise after the other."""
+
+    name: ClassVar[str] = "liar"
+    recognised: ClassVar[str] = "everything"
+    contract: ClassVar[int] = 1
+
+    def recognises(self, file: SourceFile) -> bool:
+        if not file.head:
+            raise ValueError("nothing to see")
+        return b"\xff" not in file.head
+
+    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
+        if b"?" in file.read():
+            raise RuntimeError("a question")
+        yield Tally(file="other", adapter="liar", unit="row", total=2, read=1, refused=1)
+
+
+def test_the_kit_finds_what_a_liar_does() -> None:
+    mine, other = SourceFile.of_bytes("a.csv", b"a,b\n1,2\n"), SourceFile.of_bytes("b", b"b")
+    found = {broken.promise for broken in broken_promises(Liar(), [mine], [other])}
+    assert {
+        "answers yes or no to any head",
+        "claims no file of another format",
+        "accounts for every row",
+    } <= found
+
+
+def test_the_kit_finds_an_adapter_that_raises() -> None:
+    asked = SourceFile.of_bytes("a.csv", b"a,b\n1,?\n")
+    hows = [broken.how for broken in broken_promises(Liar(), [asked])]
+    assert "raised RuntimeError: a question" in hows

@@ -1,0 +1,71 @@
+"""Files from text or bytes, what an adapter makes of them, and databases of Health Connect."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tl_analyzer.adapter import Adapter, Reading, SourceFile
+from tl_analyzer.log import Entry, Problem, ProblemKind, Tally
+
+Outcome = tuple[list[Entry], list[Problem], Tally]
+Read = Callable[..., Outcome]
+Database = Callable[..., bytes]
+
+_STRETCH = "uuid BLOB, app_info_id INTEGER, start_time INTEGER, end_time INTEGER,"
+SCHEMA = f"""
+CREATE TABLE application_info_table (row_id INTEGER PRIMARY KEY, package_name TEXT, app_name TEXT);
+CREATE TABLE steps_record_table (row_id INTEGER PRIMARY KEY, {_STRETCH}
+    start_zone_offset INTEGER, local_date INTEGER, count INTEGER);
+CREATE TABLE sleep_session_record_table (row_id INTEGER PRIMARY KEY, {_STRETCH}
+    start_zone_offset INTEGER, title TEXT, notes TEXT);
+CREATE TABLE exercise_session_record_table (row_id INTEGER PRIMARY KEY, {_STRETCH}
+    start_zone_offset INTEGER, exercise_type INTEGER, title TEXT, notes TEXT);
+CREATE TABLE weight_record_table (row_id INTEGER PRIMARY KEY, uuid BLOB, app_info_id INTEGER,
+    time INTEGER, zone_offset INTEGER, weight REAL);
+"""
+
+
+def ms(instant: str) -> int:
+    """Milliseconds since 1970 of an instant with an offset."""
+    return int(datetime.fromisoformat(instant).timestamp() * 1000)
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Read content with an adapter; whatever it is, the account is closed and adds up."""
+
+    def run(
+        adapter: Adapter, content: str | bytes, name: str, zone: str = "Europe/Berlin"
+    ) -> Outcome:
+        data = content.encode() if isinstance(content, str) else content
+        *found, tally = adapter.read(SourceFile.of_bytes(name, data), Reading(zone=zone))
+        assert isinstance(tally, Tally)
+        problems = [item for item in found if isinstance(item, Problem)]
+        entries = [item for item in found if not isinstance(item, Problem | Tally)]
+        assert len(problems) + len(entries) == len(found)
+        refused = [p for p in problems if p.kind is ProblemKind.REFUSED]
+        assert len(refused) >= tally.refused
+        return entries, problems, tally
+
+    return run
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    """Bytes of a database: the tables of Health Connect unless other statements are given."""
+
+    def make(*statements: tuple[str, Iterable[object]], schema: str = SCHEMA) -> bytes:
+        path = tmp_path / "made.db"
+        path.unlink(missing_ok=True)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(schema)
+            for statement, values in statements:
+                connection.execute(statement, tuple(values))
+            connection.commit()
+        return path.read_bytes()
+
+    return make
