@@ -1,4 +1,4 @@
-"""Rides and other recorded activities from FIT files."""
+"""Rides, workouts, other activities and all-day monitoring from FIT files."""
 
 from tl_fit.adapter import FitAdapter
 

@@ -1,4 +1,4 @@
-"""The FIT adapter: rides and other activities, as head units and watches write them."""
+"""The FIT adapter: activities and whole days, as head units and watches write them."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -19,13 +19,22 @@ _UNNAMED = "unknown_"
 
 
 class FitAdapter:
-    """Reads FIT files: rides, other activities, weighings.
+    """Reads FIT files: rides, strength workouts, other activities, all-day monitoring, weighings.
 
     The account counts messages that could be decoded completely. *Read* are, in a file that gives
-    an entry, the messages that feed it: ``file_id``, ``activity``, ``session``, ``sport``,
-    ``lap``, ``event`` and ``record`` of an activity, ``file_id`` and ``weight_scale`` of a scale.
+    an entry, the messages that feed it:
+
+    - of an activity ``file_id``, ``activity``, ``session``, ``sport``, ``lap``, ``event`` and
+      ``record``; where it is strength work, also ``exercise_title`` and the active ones of ``set``;
+    - of monitoring ``file_id``, ``monitoring_info``, and of ``monitoring`` the rows that report
+      what the wrist did and the sums of a day's steps;
+    - of either, ``user_profile``, where it states body mass or sleeping hours;
+    - of a scale ``file_id`` and ``weight_scale``.
+
     *Refused* are those of them that did not enter the log; a problem says why. All others are
-    *set aside* under their name, those without a name in the public profile under ``unknown``.
+    *set aside* under their name: a pause between two sets as ``rest``, a monitoring row by what it
+    holds (``heart rate``, ``monitoring counter``), messages without a name in the public profile
+    as ``unknown``. What those hold, positions among it, is never looked at.
     """
 
     name: ClassVar[str] = "fit"
@@ -37,7 +46,7 @@ class FitAdapter:
         return mistaken.is_fit(file.head) or file.base.lower().endswith(_SUFFIXES)
 
     def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
-        """Yield rides, activities and weighings, what was wrong with them, and the account."""
+        """Yield what the file records, what was wrong with it, and the account."""
         context = Context(self.name, file, reading)
         problem = _turned_away(context)
         if problem is not None:

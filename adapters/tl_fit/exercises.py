@@ -111,7 +111,7 @@ class Exercises:
 
     def _note(self, guessed: tuple[Guess, ...], chosen: Guess | None, name: str) -> str:
         said = []
-        if chosen and chosen.exercise is not None and name == _kind(chosen):
+        if chosen and chosen.exercise is not None and name == _kind(chosen) != self._exact(chosen):
             said.append(f"exercise {chosen.exercise} of this kind has no public name")
         others = [
             self._exact(guess) or _kind(guess) or _numbered(guess)

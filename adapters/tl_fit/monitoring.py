@@ -163,7 +163,7 @@ def _remarks(anything: bool, ambiguous: int, silent: int, context: Context) -> I
     if silent:
         yield context.note(
             "watch-silent",
-            found=f"{silent} times half a day or longer without a change",
+            found=f"{_times(silent)} half a day or longer without a row",
             expected="a watch that is worn",
             hint="Nothing is taken from such a time.",
         )
@@ -174,6 +174,10 @@ def _remarks(anything: bool, ambiguous: int, silent: int, context: Context) -> I
             expected="monitoring of a watch that is worn",
             hint="Nothing to do: it is set aside.",
         )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _rows(count: int) -> str:

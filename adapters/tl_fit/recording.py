@@ -64,8 +64,9 @@ def _read_outing(
     if prove_lifting(sets, outing):
         lifted = read_lifting(sets, outing, zone, context)
         if lifted is not None:
-            # They were all set aside; now only rests are.
+            # They were all set aside; now only rests are, and titles have named exercises.
             lifted.aside["set"] -= len(sets)
+            lifted.aside["exercise_title"] -= part.counts["exercise_title"]
             return lifted
     if outing.sport == TRANSITION:
         aside = {"record of a transition": len(outing.records), "session of a transition": 1}

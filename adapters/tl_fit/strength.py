@@ -54,6 +54,7 @@ def read_lifting(
             start=When(utc=start, zone=zone, clock=Clock.STATED),
             duration_s=(end - start).total_seconds(),
             sets=tuple(one.performed(zone) for one in done),
+            detected=True,
             provenance=context.provenance(outing.row),
         )
     )

@@ -81,5 +81,5 @@ def test_a_garmin_export_is_read_with_its_recordings(corpus: Path) -> None:
     read_by = [source.adapter for source in log.sources]
     assert read_by.count("garmin-takeout") == 3 and "" not in read_by
     assert len(log.rides) == 1
-    assert len(log.daily_totals) == 1
+    assert len(log.daily_totals) == 2, "one of the JSON, one of the monitoring file"
     assert any(interval.observation == "sleep" for interval in log.postures)

@@ -39,9 +39,8 @@ def test_wahoo_hides_positions_in_its_own_messages_and_names_files_in_utc(read: 
         fit.add_raw(65_280, [(0, "sint32", latitude + second), (1, "sint32", longitude)])
     fit.add("session", timestamp=at(119), start_time=START, sport=2)
     fit.add("activity", timestamp=at(119), local_timestamp=at(119 + 8 * 3600))
-    items = read(
-        fit.to_bytes(), name="2026-05-02-080000-ELEMNT 297E-195-0.fit", zone="Asia/Shanghai"
-    )
+    name = "2026-05-02-080000-ELEMNT 297E-195-0.fit"
+    items = read(fit.to_bytes(), name=name, zone="Asia/Shanghai")
     ride = the_ride(items)
     assert (ride.start.utc, ride.start.local.hour) == (START, 16)
     assert ride.indoor is None

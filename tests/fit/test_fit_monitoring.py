@@ -209,10 +209,8 @@ def test_the_counter_of_steps_runs_through_the_day_and_may_start_anew(read: Read
         (3000, WALKING, 400),
     ]
     items = read(monitored(*rows).to_bytes())
-    walks = [
-        i.probability for i in items if isinstance(i, PostureInterval) if i.posture == "moving"
-    ]
-    assert walks == [0.95, 0.95]
+    found = [item for item in items if isinstance(item, PostureInterval)]
+    assert [one.probability for one in found if one.posture == "moving"] == [0.95, 0.95]
     assert (Posture.MOVING, 1200, 1800) not in outline(items)
 
 

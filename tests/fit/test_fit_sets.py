@@ -26,25 +26,23 @@ DEADLIFT, ROW, SQUAT, UNKNOWN = 8, 23, 28, 65534
 BARBELL_DEADLIFT, BARBELL_ROW = 0, 45
 Items = list[Entry | Problem | Tally]
 Read = Callable[..., Items]
+Fields = dict[str, Stored | datetime]
 
 
 def at(second: float) -> datetime:
     return START + timedelta(seconds=second)
 
 
-def workout(
-    *sets: Mapping[str, Stored | datetime], sub_sport: int = 20, sport: int = 10
-) -> FitFile:
+def workout(*sets: Mapping[str, Stored | datetime], sub_sport: int = 20) -> FitFile:
     """Sets one after the other, half a minute each, and the session message of watches."""
     fit = FitFile()
     fit.add("file_id", type=4, manufacturer=1)
     for index, fields in enumerate(sets):
-        whole = {"set_type": ACTIVE, "start_time": at(30 * index), "duration": 30.0} | fields
+        whole: Fields = {"set_type": ACTIVE, "start_time": at(30 * index), "duration": 30.0}
+        whole |= fields
         fit.add("set", timestamp=at(30 * index + 30), **whole)
     elapsed = 30.0 * len(sets)
-    fit.add(
-        "session", start_time=START, sport=sport, sub_sport=sub_sport, total_elapsed_time=elapsed
-    )
+    fit.add("session", start_time=START, sport=10, sub_sport=sub_sport, total_elapsed_time=elapsed)
     return fit
 
 
@@ -54,7 +52,9 @@ def lifted(items: Items) -> StrengthSession:
 
 
 def only_set(read: Read, **fields: Stored) -> StrengthSet:
-    (one,) = lifted(read(workout({"repetitions": 5} | fields).to_bytes())).sets
+    whole: Fields = {"repetitions": 5}
+    whole |= fields
+    (one,) = lifted(read(workout(whole).to_bytes())).sets
     return one
 
 
@@ -207,7 +207,8 @@ def test_a_named_pose_is_no_strength_work(read: Read) -> None:
 
 def test_timed_sets_of_a_strength_workout_count(read: Read) -> None:
     (plank,) = lifted(read(workout({"category": 19, "category_subtype": 43}).to_bytes())).sets
-    assert (plank.exercise, plank.reps, plank.duration_s) == ("Plank", None, 30)
+    assert (plank.exercise, plank.note) == ("Plank", "")
+    assert (plank.reps, plank.duration_s) == (None, 30)
 
 
 def test_strength_training_without_sets_counts_by_its_time_and_says_so(read: Read) -> None:
@@ -262,7 +263,8 @@ def test_a_workout_cut_off_before_its_summary_keeps_its_sets(read: Read) -> None
 
 
 def test_sets_stand_in_the_order_in_which_they_were_done(read: Read) -> None:
-    late, early = {"start_time": at(90), "repetitions": 3}, {"start_time": at(30), "repetitions": 8}
+    late: Fields = {"start_time": at(90), "repetitions": 3}
+    early: Fields = {"start_time": at(30), "repetitions": 8}
     assert [one.reps for one in lifted(read(workout(late, early).to_bytes())).sets] == [8, 3]
 
 

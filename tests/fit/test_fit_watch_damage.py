@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +23,7 @@ def assert_sound(items: Items) -> None:
     found = [i for i in items if isinstance(i, PostureInterval) if i.observation != "sleep"]
     for stretch in found:
         assert stretch.start.utc < stretch.end
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.end <= after.start.utc
     if any(not isinstance(item, Problem | Tally) for item in items):
         assert items[-1].read > 0

@@ -118,7 +118,7 @@ def test_every_key_that_code_asks_for_exists(parameters: Parameters) -> None:
     asked = {
         key
         for text in texts(".py").values()
-        for key in re.findall(r"""\b(?:number\(|parameters\[)\s*["']([^"'{}]+)["']""", text)
+        for key in re.findall(r"""\bparameters(?:\.number\(|\[)\s*["']([^"'{}]+)["']""", text)
     }
     assert asked
     assert sorted(asked - known) == []

@@ -60,6 +60,20 @@ def test_a_usual_night_gives_way_to_somebody_at_the_keyboard(day: Any) -> None:
     assert rows(day)[0] == ("0:00", "1:00", "computer", 0.8)
 
 
+def test_a_still_night_without_recorded_sleep_is_taken_for_sleep(day: Any) -> None:
+    day.see(WRIST, "0:00", "9:00").see(STEPS, "3:00", "3:05")
+    assert rows(day) == [
+        ("23:00", "3:00", "asleep", 0.7),
+        ("3:00", "3:05", "on_feet", 0.95),
+        ("3:05", "6:30", "asleep", 0.7),
+        ("6:30", "9:00", "still", 0.65),
+    ]
+
+
+def test_an_evening_of_stillness_is_no_night(day: Any) -> None:
+    assert rows(day.see(WRIST, "20:00", "22:00")) == [("20:00", "22:00", "still", 0.65)]
+
+
 def test_steps_are_a_break_of_stillness_and_contradict_a_keyboard(day: Any) -> None:
     day.see(WRIST, "9:00", "9:30").see(STEPS, "9:10", "9:15")
     day.see(ACTIVE, "10:00", "10:30").see(STEPS, "10:10", "10:15")

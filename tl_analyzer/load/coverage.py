@@ -36,7 +36,7 @@ def coverage_of(
     seated = [s for s in sitting if s.probability >= least]
     days = {int(d) for d in np.unique(sets.day[this_week])}
     days |= {r.day for r in ridden}
-    days |= {p.start.day_in(week.zone).toordinal() for p in log.postures}
+    days |= {p.start.day_in(week.zone).toordinal() for p in log.postures if p.observes}
     days |= {a.start.day_in(week.zone).toordinal() for a in log.activities}
     days |= {c.start.day_in(week.zone).toordinal() for c in log.check_ins}
     return Coverage(

@@ -132,7 +132,7 @@ def histories(
     zone = profile.athlete.timezone
     strength = {s.start.day_in(zone).toordinal() for s in log.strength}
     riding = {r.start.day_in(zone).toordinal() for r in log.rides}
-    desk = {p.start.day_in(zone).toordinal() for p in log.postures}
+    desk = {p.start.day_in(zone).toordinal() for p in log.postures if p.observes}
     if profile.desk:
         trend = int(parameters.number("exposure.trend_weeks"))
         first = week.back(trend).monday.toordinal()

@@ -11,6 +11,7 @@ from tl_analyzer.log import Log, Posture, SittingStyle
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
 from tl_analyzer.sitting.evidence import Evidence, Kind, observed, recorded, stood_hours
+from tl_analyzer.sitting.nights import usual_nights
 from tl_analyzer.sitting.pauses import with_pauses
 from tl_analyzer.sitting.sitting import Sitting
 from tl_analyzer.sitting.spans import Span
@@ -66,6 +67,7 @@ def sitting_line(
     # The day before the first counts too: a night belongs to two days.
     since = _midnight(days[0] - timedelta(days=1), zone) if days else until
     found = list(with_pauses(observed(log, since), parameters))
+    found += usual_nights(profile, days, found, parameters)
     assumed = usual_hours(profile, days, found, until, parameters)
     done = (e for e in recorded(log, parameters) if e.end > since)
     style = desk_style(profile)
