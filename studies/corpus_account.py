@@ -159,7 +159,8 @@ def _remark(source: SourceSummary, log: Log) -> str:
     if not source.opened or refused:
         return _short(refused[0]) if refused else "could not be opened"
     if source.tally and not source.tally.read:
-        return next((p.found for p in log.problems if p.file == source.file), "")
+        aside = ", ".join(f"{n} {label}" for label, n in source.tally.set_aside)
+        return next((p.found for p in log.problems if p.file == source.file), aside)
     return ""
 
 
