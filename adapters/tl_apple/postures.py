@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from tl_analyzer.log import Observation, Posture, PostureInterval, Provenance, When
+from tl_analyzer.parsing.grades import Grade
 from tl_apple.clock import utc
-from tl_apple.evidence import Evidence, Grade
+from tl_apple.evidence import Evidence
 from tl_apple.records import Records
 from tl_apple.sleep import Night, Stage
 from tl_apple.steps import steps_by_minute, walks

@@ -16,12 +16,13 @@ from tl_analyzer.log import (
     Tally,
     When,
 )
+from tl_analyzer.parsing.grades import Grade
 from tl_analyzer.parsing.json_stream import BadJson
 from tl_analyzer.parsing.ledger import Ledger
 from tl_desk.aw_events import AfkEvent, BadEvent, read_event, taken_once
 from tl_desk.aw_export import AFK_TYPE, Bucket, Export, Listed, looks_like_export
 from tl_desk.aw_sitting import Use, uses
-from tl_desk.evidence import Evidence, Grade, Grades, shipped_evidence
+from tl_desk.evidence import Evidence, Grades, shipped_evidence
 
 _SOURCE = "computer activity (ActivityWatch)"
 #: Characters of a bucket's type that are shown.

@@ -1,19 +1,9 @@
 """The worth of each kind of desk evidence and the limits of belief, read from ``evidence.toml``."""
 
-import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from tl_analyzer.log import Quality
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """Probability that a stretch of time is what it is taken for [1], and how that is known."""
-
-    probability: float
-    quality: Quality
+from tl_analyzer.parsing.grades import Grade, read_grades, read_limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +56,4 @@ def shipped_evidence() -> Evidence:
     ValueError
         When the data file and the fields above do not name the same things.
     """
-    table = tomllib.loads(files("tl_desk").joinpath("evidence.toml").read_text("utf-8"))
-    for part, kind in (("grade", Grades), ("limit", Limits)):
-        named = {field.name for field in fields(kind)}
-        if odd := named ^ set(table[part]):
-            raise ValueError(f"evidence.toml [{part}] and {kind.__name__} differ in {sorted(odd)}")
-    grades = {
-        name: Grade(entry["value"], Quality(entry["quality"]))
-        for name, entry in table["grade"].items()
-    }
-    limits = {name: entry["value"] for name, entry in table["limit"].items()}
-    return Evidence(Grades(**grades), Limits(**limits))
+    return Evidence(read_grades("tl_desk", Grades), read_limits("tl_desk", Limits))

@@ -14,10 +14,11 @@ from tl_analyzer.log import (
     Problem,
     When,
 )
+from tl_analyzer.parsing.grades import Grade
 from tl_fit.athlete import Lived, add_athlete
 from tl_fit.clock import utc, zone_of
 from tl_fit.context import Context
-from tl_fit.evidence import Grade, evidence
+from tl_fit.evidence import evidence
 from tl_fit.message import Message, Part
 from tl_fit.monitoring_clock import timed_rows
 from tl_fit.monitoring_states import (

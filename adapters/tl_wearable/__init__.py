@@ -1,6 +1,6 @@
 """Takeouts of wearables: Google Health (Fitbit), Google Fit, Health Connect, Oura, Garmin days."""
 
-from tl_wearable.evidence import Evidence, Grade, Grades, Limits, evidence
+from tl_wearable.evidence import Evidence, Grades, Limits, evidence
 from tl_wearable.garmin_daily import GarminDailyAdapter
 from tl_wearable.google_fit import GoogleFitAdapter
 from tl_wearable.health_connect import HealthConnectAdapter
@@ -12,7 +12,6 @@ __all__ = [
     "GarminDailyAdapter",
     "GoogleFitAdapter",
     "GoogleHealthAdapter",
-    "Grade",
     "Grades",
     "HealthConnectAdapter",
     "Limits",

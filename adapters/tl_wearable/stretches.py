@@ -16,10 +16,11 @@ from tl_analyzer.log import (
     WeightUnit,
     When,
 )
+from tl_analyzer.parsing.grades import Grade
 from tl_analyzer.parsing.moments import read_iso
 from tl_analyzer.parsing.numbers import Unreadable, number
 from tl_analyzer.parsing.timeline import Span, merged
-from tl_wearable.evidence import Grade, evidence
+from tl_wearable.evidence import evidence
 
 _MINUTE = timedelta(minutes=1)
 _GRAMS = 1000.0

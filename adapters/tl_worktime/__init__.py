@@ -5,7 +5,7 @@ from tl_worktime.activpal import ActivpalAdapter
 from tl_worktime.activpal_sleep import ActivpalSleepAdapter
 from tl_worktime.clockify import ClockifyAdapter
 from tl_worktime.desk_height import DeskHeightAdapter
-from tl_worktime.evidence import Evidence, Grade, Grades, Limits, shipped_evidence
+from tl_worktime.evidence import Evidence, Grades, Limits, shipped_evidence
 from tl_worktime.rescuetime import RescueTimeAdapter
 from tl_worktime.toggl import TogglAdapter
 from tl_worktime.wakatime import WakaTimeAdapter
@@ -18,7 +18,6 @@ __all__ = [
     "ClockifyAdapter",
     "DeskHeightAdapter",
     "Evidence",
-    "Grade",
     "Grades",
     "Limits",
     "RescueTimeAdapter",

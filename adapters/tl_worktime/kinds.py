@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tl_analyzer.adapter import Adapter, SourceFile, provenance
 from tl_analyzer.log import Clock, Observation, Posture, PostureInterval, When
+from tl_analyzer.parsing.grades import Grade
 from tl_analyzer.parsing.timeline import Span
-from tl_worktime.evidence import Grade
 
 
 @dataclass(frozen=True, slots=True)

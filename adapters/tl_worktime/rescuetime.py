@@ -8,6 +8,7 @@ from typing import ClassVar
 from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.log import Entry, Observation, Posture, Problem, ProblemKind, Tally
 from tl_analyzer.parsing.bounds import echo
+from tl_analyzer.parsing.grades import Grade
 from tl_analyzer.parsing.layout import Heading, Layout, find_heading
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.moments import when
@@ -15,7 +16,7 @@ from tl_analyzer.parsing.numbers import Unreadable, number
 from tl_analyzer.parsing.row_stream import StreamedRow, stream_rows
 from tl_analyzer.parsing.timeline import Span, merged
 from tl_analyzer.parsing.written_dates import DateOrder, read_moment
-from tl_worktime.evidence import Evidence, Grade, shipped_evidence
+from tl_worktime.evidence import Evidence, shipped_evidence
 from tl_worktime.kinds import Kind, intervals
 from tl_worktime.sheet import unopened, whole_rows
 

@@ -9,11 +9,11 @@ from importlib.resources import files
 import pytest
 
 from tl_analyzer.log import Entry, Problem, Quality, Tally
+from tl_analyzer.parsing.grades import Grade
 from tl_desk import (
     ActivityWatchAdapter,
     CheckInAdapter,
     Evidence,
-    Grade,
     Grades,
     Limits,
     PostureCsvAdapter,

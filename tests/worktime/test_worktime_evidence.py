@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tl_analyzer.log import Quality
+from tl_analyzer.parsing.grades import Grade
 from tl_worktime import (
     ActiMotusAdapter,
     ActivpalAdapter,
     ActivpalSleepAdapter,
     DeskHeightAdapter,
-    Grade,
     Grades,
     Limits,
     RescueTimeAdapter,
