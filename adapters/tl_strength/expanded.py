@@ -31,7 +31,7 @@ from tl_strength.limits import limits
 from tl_strength.meaning_notes import meaning_notes
 from tl_strength.sets import SetReader
 from tl_strength.unit_notes import UnitNotes
-from tl_strength.weights import settle_units
+from tl_strength.weights import units_of
 from tl_strength.workouts import WorkoutBuilder
 
 _UNDONE = "sets not done"
@@ -119,7 +119,7 @@ class ExpandedReading:
                 else:
                     yield outcome
         yield from self._notes.problems(drafts)
-        settled = settle_units(drafts, self._reading, self._source.file)
+        settled = units_of(drafts, self._reading, self._source.file)
         if settled.note is not None:
             yield settled.note
         builder = WorkoutBuilder(self._layout, dates, settled, self._reading, self._source)

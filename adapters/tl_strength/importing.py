@@ -18,7 +18,7 @@ from tl_strength.layout import Layout
 from tl_strength.limits import limits
 from tl_strength.meaning_notes import meaning_notes
 from tl_strength.sets import SetReader
-from tl_strength.weights import settle_units
+from tl_strength.weights import units_of
 from tl_strength.workouts import WorkoutBuilder
 from tl_strength.wrapped import unwrap
 
@@ -70,7 +70,7 @@ class Import:
             else:
                 yield outcome
         yield from self._remarks(drafts)
-        units = settle_units(drafts, self._reading, self._source.file)
+        units = units_of(drafts, self._reading, self._source.file)
         if units.note is not None:
             yield units.note
         builder = WorkoutBuilder(self._layout, dates, units, self._reading, self._source)

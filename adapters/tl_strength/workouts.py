@@ -14,6 +14,7 @@ from tl_analyzer.log import (
     When,
 )
 from tl_analyzer.parsing.dates import Dates
+from tl_analyzer.parsing.weight_units import Units
 from tl_strength.body_mass import Meanings
 from tl_strength.clocks import place, place_all
 from tl_strength.draft import Draft
@@ -21,7 +22,6 @@ from tl_strength.durations import Durations
 from tl_strength.hands import said_in_note
 from tl_strength.layout import Layout
 from tl_strength.visits import workouts
-from tl_strength.weights import Units
 
 
 class WorkoutBuilder:
@@ -129,7 +129,7 @@ class WorkoutBuilder:
         meanings: Meanings,
         said: dict[str, LoadMeaning],
     ) -> StrengthSet:
-        weight = self._units.weigh(draft)
+        weight = self._units.weigh(draft.load, draft.unit)
         meaning = LoadMeaning.EXTERNAL
         if weight is not None:
             stated = draft.meaning or said.get(draft.exercise) or said_in_note(draft.note)
@@ -154,6 +154,7 @@ class WorkoutBuilder:
         weights = (
             (draft.exercise, weight.kg)
             for draft in drafts
-            if self._dialect.body_mass_in_weight and (weight := self._units.weigh(draft))
+            if self._dialect.body_mass_in_weight
+            and (weight := self._units.weigh(draft.load, draft.unit))
         )
         return Meanings(weights, self._reading.body_mass_kg)

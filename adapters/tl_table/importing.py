@@ -17,7 +17,7 @@ from tl_table.role import Role
 from tl_table.sessions import sessions
 from tl_table.sheet import Finder, Sheet
 from tl_table.tables import Table, athletes, cut, habits, shaped
-from tl_table.weights import settle_units
+from tl_table.weights import units_of
 
 
 class Import:
@@ -63,7 +63,7 @@ class Import:
                 yield remarks.sheet_without_table(self._source.file, sheet.name)
         yield from self._said_once(layouts)
         mapped = next((layout.unit for layout in layouts if layout.unit), None)
-        units = settle_units(self._drafts, mapped, self._reading, self._source.file)
+        units = units_of(self._drafts, mapped, self._reading, self._source.file)
         if units.note is not None:
             yield units.note
         yield from sessions(self._drafts, units, self._reading.zone, self._source)

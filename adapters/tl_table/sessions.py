@@ -5,8 +5,8 @@ from datetime import datetime, time
 
 from tl_analyzer.log import Provenance, StrengthSession, StrengthSet, When
 from tl_analyzer.parsing.set_notation import NotedSet
+from tl_analyzer.parsing.weight_units import Units
 from tl_table.draft import Draft
-from tl_table.weights import Units
 
 #: The lowest rating that there is. [1]
 _RPE_LEAST = 1.0
@@ -71,7 +71,7 @@ def _set(draft: Draft, one: NotedSet, units: Units, start: When | None) -> Stren
     return StrengthSet(
         exercise=draft.exercise,
         row=draft.line,
-        weight=units.weigh(one),
+        weight=units.weigh(one.load, one.unit),
         meaning=one.meaning,
         reps=one.reps,
         rpe=draft.rpe if draft.rpe is not None else rpe,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tl_analyzer.log import Problem, ProblemKind
 
 #: Bytes by which text is told from anything else, and the share of control characters (besides
-#: NUL, tabulator and line ends) that text never has.
+#: NUL, tabulator and line ends) that a text with NUL bytes in it never has.
 _LOOKED_AT = 1024
 _CONTROL = bytes(code for code in range(1, 32) if code not in (9, 10, 12, 13, 27))
 _CONTROL_SHARE = 0.02
@@ -68,7 +68,8 @@ def decode_head(head: bytes) -> Text:
     """Decode the head of a file, once for all adapters that ask; binary files have no lines."""
     first = head[:_LOOKED_AT]
     odd = len(first) - len(first.translate(None, _CONTROL))
-    if odd > _CONTROL_SHARE * len(first) and not head.startswith(_UTF16_MARKS):
+    binary = 0 in first and odd > _CONTROL_SHARE * len(first)
+    if binary and not head.startswith(_UTF16_MARKS):
         return Text(lines=[], foreign=[], nul=[])
     return decode(head)
 
