@@ -49,7 +49,7 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
             for kind, weeks in short.items()
         ),
         clears_when=(
-            f"From week {picture.week.back(-wait).label} on, if you keep logging "
+            f"From {picture.week.back(-wait).label} on, if you keep logging "
             f"({evidence.count(wait, 'week')} more), or at once with an export that reaches "
             "further back."
         ),
