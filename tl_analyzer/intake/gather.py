@@ -12,7 +12,16 @@ from tl_analyzer.intake.merge import merged
 from tl_analyzer.intake.refusal import refusal
 from tl_analyzer.intake.unrecognised import what_it_is
 from tl_analyzer.intake.walk import walk
-from tl_analyzer.log import Entry, Log, Problem, ProblemKind, SourceSummary, Tally
+from tl_analyzer.log import (
+    Entry,
+    Log,
+    PostureInterval,
+    PosturePacker,
+    Problem,
+    ProblemKind,
+    SourceSummary,
+    Tally,
+)
 from tl_analyzer.plugins import InstalledAdapter, adapters, parameter_set
 
 #: Files that configure a run and hold no training.
@@ -24,9 +33,22 @@ class _Harvest:
     """What has been read so far."""
 
     entries: list[Entry] = field(default_factory=list)
+    postures: PosturePacker = field(default_factory=PosturePacker)
     sources: list[SourceSummary] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     by_digest: dict[str, str] = field(default_factory=dict)
+
+    def take(self, entry: Entry) -> None:
+        """Keep an entry; intervals of posture come in such numbers that they are packed."""
+        if isinstance(entry, PostureInterval):
+            self.postures.add(entry)
+        else:
+            self.entries.append(entry)
+
+    @property
+    def count(self) -> int:
+        """Entries so far."""
+        return len(self.entries) + len(self.postures)
 
 
 def gather(
@@ -66,7 +88,13 @@ def gather(
                 _take(file, reading, installed, harvest)
     for file in extra:
         _take(file, reading, installed, harvest)
-    return merged(harvest.entries, tuple(harvest.sources), tuple(harvest.problems), parameter_set())
+    return merged(
+        harvest.entries,
+        tuple(harvest.sources),
+        tuple(harvest.problems),
+        parameter_set(),
+        harvest.postures,
+    )
 
 
 def _take(
@@ -99,20 +127,20 @@ def _take(
         harvest.sources.append(SourceSummary(file=file.name, digest=digest, same_as=earlier))
         return
     tally = None
-    before = len(harvest.entries)
+    before = harvest.count
     for value in _read(claims[0], file, reading):
         if isinstance(value, Tally):
             tally = value
         elif isinstance(value, Problem):
             harvest.problems.append(value)
         else:
-            harvest.entries.append(value)
+            harvest.take(value)
     harvest.sources.append(
         SourceSummary(
             file=file.name,
             digest=digest,
             adapter=claims[0].name,
-            entries=len(harvest.entries) - before,
+            entries=harvest.count - before,
             tally=tally,
         )
     )

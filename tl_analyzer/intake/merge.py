@@ -16,6 +16,7 @@ from tl_analyzer.log import (
     Entry,
     Log,
     PostureInterval,
+    PosturePacker,
     Problem,
     RideSession,
     SourceSummary,
@@ -24,7 +25,7 @@ from tl_analyzer.log import (
 )
 from tl_analyzer.parameters import Parameters
 
-E = TypeVar("E", BodyMass, CheckIn, DailyTotal, PostureInterval, Wellness)
+E = TypeVar("E", BodyMass, CheckIn, DailyTotal, Wellness)
 
 
 def merged(
@@ -32,13 +33,32 @@ def merged(
     sources: tuple[SourceSummary, ...],
     problems: tuple[Problem, ...],
     parameters: Parameters,
+    postures: PosturePacker | None = None,
 ) -> Log:
     """Sort entries into one log; repeated sessions are kept once, and said.
 
     The result depends neither on the order of files nor on that of entries. Sitting is not merged
     here: all its evidence is kept, for the sweep to weigh.
+
+    Parameters
+    ----------
+    entries : iterable of entry
+        What was read, in any order.
+    sources, problems : tuple
+        What became of each file, and what was met on the way.
+    parameters : Parameters
+        When two recordings are one.
+    postures : PosturePacker, optional
+        Intervals of posture that were packed as they came.
     """
-    ordered = sorted(entries, key=_key)
+    evidence = postures or PosturePacker()
+    others: list[Entry] = []
+    for entry in entries:
+        if isinstance(entry, PostureInterval):
+            evidence.add(entry)
+        else:
+            others.append(entry)
+    ordered = sorted(others, key=_key)
     rides, of_rides = rides_once((e for e in ordered if isinstance(e, RideSession)), parameters)
     workouts, of_workouts = workouts_once(
         (e for e in ordered if isinstance(e, StrengthSession)), parameters
@@ -53,7 +73,7 @@ def merged(
         strength=tuple(workouts),
         rides=tuple(rides),
         activities=tuple(activities),
-        postures=_once(e for e in ordered if isinstance(e, PostureInterval)),
+        postures=evidence.once(),
         masses=_once(e for e in ordered if isinstance(e, BodyMass)),
         check_ins=_once(e for e in ordered if isinstance(e, CheckIn)),
         wellness=_once(e for e in ordered if isinstance(e, Wellness)),

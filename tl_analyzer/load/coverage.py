@@ -12,6 +12,7 @@ from tl_analyzer.load.set_table import SetTable
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import Log, PositionEvidence
 from tl_analyzer.parameters import Parameters
+from tl_analyzer.sitting.evidence import observed_days
 from tl_analyzer.sitting.sitting import Sitting
 
 
@@ -36,7 +37,7 @@ def coverage_of(
     seated = [s for s in sitting if s.probability >= least]
     days = {int(d) for d in np.unique(sets.day[this_week])}
     days |= {r.day for r in ridden}
-    days |= {p.start.day_in(week.zone).toordinal() for p in log.postures if p.observes}
+    days |= {d.toordinal() for d in observed_days(log, week.zone)}
     days |= {a.start.day_in(week.zone).toordinal() for a in log.activities}
     days |= {c.start.day_in(week.zone).toordinal() for c in log.check_ins}
     return Coverage(

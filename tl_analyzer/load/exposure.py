@@ -19,6 +19,7 @@ from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
 from tl_analyzer.sitting.doubts import doubts
+from tl_analyzer.sitting.evidence import observed_days
 from tl_analyzer.sitting.line import sitting_line
 from tl_analyzer.sitting.movement import movement_line
 from tl_analyzer.sitting.spans import Span
@@ -132,7 +133,7 @@ def histories(
     zone = profile.athlete.timezone
     strength = {s.start.day_in(zone).toordinal() for s in log.strength}
     riding = {r.start.day_in(zone).toordinal() for r in log.rides}
-    desk = {p.start.day_in(zone).toordinal() for p in log.postures if p.observes}
+    desk = {day.toordinal() for day in observed_days(log, zone)}
     if profile.desk:
         trend = int(parameters.number("exposure.trend_weeks"))
         first = week.back(trend).monday.toordinal()

@@ -5,6 +5,7 @@ from tl_analyzer.log.body import BodyMass, CheckIn, DailyTotal, DayMeasure, Scal
 from tl_analyzer.log.entries import Entry, Log, SourceSummary
 from tl_analyzer.log.instant import Clock, When
 from tl_analyzer.log.posture import Observation, Posture, PostureInterval, Quality, SittingStyle
+from tl_analyzer.log.postures import PosturePacker, PostureRow, Postures
 from tl_analyzer.log.provenance import Problem, ProblemKind, Provenance, Tally
 from tl_analyzer.log.ride import PositionEvidence, PostureBout, RidePosture, RideSession
 from tl_analyzer.log.strength import (
@@ -34,6 +35,9 @@ __all__ = [
     "Posture",
     "PostureBout",
     "PostureInterval",
+    "PosturePacker",
+    "PostureRow",
+    "Postures",
     "Problem",
     "ProblemKind",
     "Provenance",

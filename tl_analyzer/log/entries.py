@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, ConfigDict, Field, InstanceOf
 
 from tl_analyzer.log.activity import ActivitySession
 from tl_analyzer.log.body import BodyMass, CheckIn, DailyTotal, Wellness
 from tl_analyzer.log.posture import PostureInterval
+from tl_analyzer.log.postures import Postures, packed
 from tl_analyzer.log.provenance import Problem, Tally
 from tl_analyzer.log.ride import RideSession
 from tl_analyzer.log.strength import StrengthSession
@@ -61,10 +62,12 @@ class SourceSummary(Value):
 class Log(Value):
     """One athlete's normalised log, each part in time order."""
 
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
     strength: tuple[StrengthSession, ...] = ()
     rides: tuple[RideSession, ...] = ()
     activities: tuple[ActivitySession, ...] = ()
-    postures: tuple[PostureInterval, ...] = ()
+    postures: Annotated[InstanceOf[Postures], BeforeValidator(packed)] = Postures()
     masses: tuple[BodyMass, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     wellness: tuple[Wellness, ...] = ()

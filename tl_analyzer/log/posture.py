@@ -116,8 +116,3 @@ class PostureInterval(Value):
     def minutes(self) -> float:
         """Length of the interval [min]."""
         return (self.end - self.start.utc).total_seconds() / 60.0
-
-    @property
-    def observes(self) -> bool:
-        """Whether it says something about a waking day: neither sleep nor an absence does."""
-        return self.observation not in (Observation.SLEEP, Observation.OUT_OF_OFFICE)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from tl_analyzer.log import (
     Log,
     Observation,
     Posture,
-    PostureInterval,
+    PostureRow,
     Provenance,
     Quality,
     RidePosture,
@@ -126,42 +128,48 @@ def observed(log: Log, since: float) -> Iterator[Evidence]:
     `stood_hours` has them.
     """
     seen: set[tuple[object, ...]] = set()
-    for interval in log.postures:
-        kind = _kind(interval)
-        if kind is None or interval.end.timestamp() <= since:
-            continue
-        key = (interval.start.utc, interval.end, kind, interval.posture, interval.source)
-        if key in seen:
+    for row in log.postures.rows(since):
+        kind = _kind(row)
+        key = (row.start, row.end, kind, row.posture, row.source)
+        if kind is None or key in seen:
             continue
         seen.add(key)
         yield Evidence(
-            start=interval.start.utc.timestamp(),
-            end=interval.end.timestamp(),
+            start=row.start,
+            end=row.end,
             kind=kind,
-            posture=interval.posture,
-            probability=interval.probability,
-            quality=interval.quality,
-            source=interval.source,
-            style=interval.style,
-            provenance=interval.provenance,
+            posture=row.posture,
+            probability=row.probability,
+            quality=row.quality,
+            source=row.source,
+            style=row.style,
+            provenance=log.postures.provenance(row.number),
         )
 
 
-def _kind(interval: PostureInterval) -> Kind | None:
-    if interval.observation is Observation.STAND_HOUR:
-        return Kind.IDLE_HOUR if interval.posture is Posture.SITTING else None
-    return _KIND[interval.observation]
+def _kind(row: PostureRow) -> Kind | None:
+    if row.observation is Observation.STAND_HOUR:
+        return Kind.IDLE_HOUR if row.posture is Posture.SITTING else None
+    return _KIND[row.observation]
 
 
 def stood_hours(log: Log) -> tuple[Span, ...]:
     """Clock hours in which a watch saw the athlete stand up, at an unknown minute."""
     return tuple(
         union(
-            Span(p.start.utc.timestamp(), p.end.timestamp())
-            for p in log.postures
-            if p.observation is Observation.STAND_HOUR and p.posture is not Posture.SITTING
+            Span(row.start, row.end)
+            for row in log.postures.rows()
+            if row.observation is Observation.STAND_HOUR and row.posture is not Posture.SITTING
         )
     )
+
+
+def observed_days(log: Log, zone: str) -> set[date]:
+    """Days with evidence of a waking day; neither sleep nor an absence is any."""
+    home = ZoneInfo(zone)
+    nothing = (Observation.SLEEP, Observation.OUT_OF_OFFICE)
+    starts = {r.start for r in log.postures.rows() if r.observation not in nothing}
+    return {datetime.fromtimestamp(start, home).date() for start in starts}
 
 
 def recorded(log: Log, parameters: Parameters) -> Iterator[Evidence]:

@@ -18,9 +18,9 @@ def movement_line(log: Log, recogniser: Recogniser, parameters: Parameters) -> t
     work: whatever comes between a chair and a heavy lift and is no heavy lift itself.
     """
     moved = [
-        Moving(p.start.utc.timestamp(), p.end.timestamp(), p.source, MovedBy.POSTURE)
-        for p in log.postures
-        if p.posture is Posture.MOVING
+        Moving(row.start, row.end, row.source, MovedBy.POSTURE)
+        for row in log.postures.rows()
+        if row.posture is Posture.MOVING
     ]
     moved += [
         Moving(a.start.utc.timestamp(), a.end.timestamp(), a.sport, MovedBy.ACTIVITY)
