@@ -3,11 +3,13 @@
 Run as ``python benchmarks/apple_memory.py [MB]``: writes a synthetic export of that size to a
 temporary folder, streams it through the adapter in a process of its own, and prints the peak of
 memory above the idle process, the time, and what came of it. Entries are counted and dropped, as
-the figure is that of the adapter; ``--keep`` holds them as a log does.
+the figure is that of the adapter; ``--keep`` holds them as they come. ``--command`` measures
+``tl check`` as a whole instead, against the same command over a single day.
 """
 
 import argparse
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -48,6 +50,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("megabytes", type=int, nargs="?", default=577)
     parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--command", action="store_true", help="measure `tl check` as a whole")
     parser.add_argument("--read", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.read:
@@ -55,9 +58,26 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "export.xml"
+        if asked.command:
+            command(path, asked.megabytes * 1_000_000)
+            return
         write(path, asked.megabytes * 1_000_000)
         keep = ["--keep"] if asked.keep else []
         subprocess.run([sys.executable, __file__, "--read", str(path), *keep], check=True)
+
+
+def command(path: Path, size: int) -> None:
+    """Run ``tl check`` over a day and over the whole export; print what the size adds."""
+    peaks = []
+    for each in (_DAY_BYTES, size):
+        write(path, each)
+        began = time.perf_counter()
+        tl = Path(sys.executable).with_name("tl")
+        subprocess.run([tl, "check", path], check=True, stdout=subprocess.DEVNULL)
+        peaks.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
+        taken = time.perf_counter() - began
+        print(f"{path.stat().st_size / 1e6:.0f} MB: peak {peaks[-1] / 1e6:.0f} MB, {taken:.1f} s")
+    print(f"peak above that of a day {(peaks[1] - peaks[0]) / 1e6:.1f} MB")
 
 
 def write(path: Path, size: int) -> None:

@@ -5,8 +5,10 @@ these, so they are packed as they come and unpacked as they are looked at.
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from tl_analyzer.log.instant import Clock, When
@@ -185,35 +187,39 @@ class PosturePacker:
         """All intervals in order of time, without what another file says too.
 
         Of equal intervals as many stay as one file holds at most. The order depends on nothing
-        but the intervals.
+        but the intervals. The packer is empty afterwards.
         """
-        return Postures._of(self._columns.pick(self._kept()))
-
-    def _kept(self) -> Iterator[int]:
-        held = self._columns
+        held, self._columns = self._columns, _Columns()
         several = len({digest for _, _, digest in held.origins.values}) > 1
-        met: dict[tuple[object, ...], dict[str, int]] = {}
-        begin: int | None = None
-        for number in sorted(range(len(self)), key=self._order):
-            if several:
-                if held.start[number] != begin:
-                    met, begin = {}, held.start[number]
-                counts = met.setdefault(self._content(number), {})
-                most = max(counts.values(), default=0)
-                digest = held.origins.values[held.origin[number]][2]
-                counts[digest] = counts.get(digest, 0) + 1
-                if counts[digest] <= most:
-                    continue
-            yield number
+        if not several and all(a <= b for a, b in pairwise(held.start)):
+            return Postures._of(held)
+        return Postures._of(held.pick(_kept(held, several=several)))
 
-    def _order(self, number: int) -> tuple[object, ...]:
-        held = self._columns
-        digest = held.origins.values[held.origin[number]][2]
-        return held.start[number], digest, held.row[number], held.end[number]
 
-    def _content(self, number: int) -> tuple[object, ...]:
-        held = self._columns
+def _kept(held: _Columns, *, several: bool) -> Iterator[int]:
+    """Numbers of the intervals that stay, in order."""
+
+    def content(number: int) -> tuple[object, ...]:
         return held.end[number], held.kind[number], held.place[number], held.probability[number]
+
+    def digest(number: int) -> str:
+        return held.origins.values[held.origin[number]][2]
+
+    def order(number: int) -> tuple[object, ...]:
+        return held.start[number], digest(number), held.row[number], held.end[number]
+
+    met: dict[tuple[object, ...], Counter[str]] = {}
+    begin: int | None = None
+    for number in sorted(range(len(held.start)), key=order):
+        if several:
+            if held.start[number] != begin:
+                met, begin = {}, held.start[number]
+            counts = met.setdefault(content(number), Counter())
+            most = max(counts.values(), default=0)
+            counts[digest(number)] += 1
+            if counts[digest(number)] <= most:
+                continue
+        yield number
 
 
 def packed(intervals: Postures | Iterable[PostureInterval]) -> Postures:
