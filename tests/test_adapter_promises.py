@@ -1,10 +1,13 @@
 """Every installed adapter keeps the promises of the contract, over samples of every format."""
 
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tl_analyzer.adapter import Adapter, Reading, SourceFile
 from tl_analyzer.intake.identify import claimants
@@ -54,6 +57,42 @@ def test_every_adapter_has_a_sample(adapter: Adapter) -> None:
 def test_no_two_adapters_want_the_same_hostile_head(number: int) -> None:
     for name in ("file", "a.csv", "a.json", "a.xml", "a.ics", "a.db", "a.xlsx"):
         assert len(owner(SourceFile.of_bytes(name, HOSTILE_HEADS[number]))) <= 1
+
+
+#: What reading one small sample may take at its peak. [bytes]
+MEMORY = 48 * 1024**2
+BERLIN = Reading(zone="Europe/Berlin")
+
+
+@pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.name)
+def test_a_sample_is_read_in_bounded_memory(file: SourceFile) -> None:
+    claims, _ = claimants(file, adapters())
+    list(claims[0].read(file, BERLIN))
+    tracemalloc.start()
+    try:
+        list(claims[0].read(file, BERLIN))
+        assert tracemalloc.get_traced_memory()[1] < MEMORY
+    finally:
+        tracemalloc.stop()
+
+
+MAGIC = (
+    b"", b"PK\x03\x04", b"SQLite format 3\0", b"BEGIN:VCALENDAR\r\n", b"<HealthData ",
+    b"<?xml version='1.0'?><gpx>", b'{"buckets": {', b"\x0e\x10\x1e\x08\xff\xff\xff\xff.FIT\0\0",
+    b"Date,Exercise,Category,Weight,Weight Unit,Reps\n", b'[{"', b"sep=;\n", b"### SETTING ###\n",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(MAGIC), st.binary(max_size=2000), st.sampled_from(["a", "b.csv", "c.fit"]))
+def test_random_bytes_are_refused_or_accounted_for(magic: bytes, tail: bytes, name: str) -> None:
+    file = SourceFile.of_bytes(name, magic + tail)
+    claims, problems = claimants(file, adapters())
+    assert problems == []
+    assert len(claims) <= 1
+    for adapter in claims:
+        *_, tally = adapter.read(file, BERLIN)
+        assert isinstance(tally, Tally)
 
 
 class Liar:

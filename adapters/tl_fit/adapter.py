@@ -14,6 +14,8 @@ from tl_fit.message import Decoded
 from tl_fit.part import read_part
 
 _SUFFIXES = (".fit", ".fit.gz")
+#: Bytes that no text has.
+_CONTROL = bytes(code for code in range(32) if code not in (9, 10, 12, 13))
 #: The public FIT profile has no name for these; their content is the maker's own.
 _UNNAMED = "unknown_"
 
@@ -42,8 +44,9 @@ class FitAdapter:
     contract: ClassVar[int] = 1
 
     def recognises(self, file: SourceFile) -> bool:
-        """By content; also by a name ending in ``.fit``, to say what such a file really is."""
-        return mistaken.is_fit(file.head) or file.base.lower().endswith(_SUFFIXES)
+        """By content; also binary files named ``.fit``, to say what such a file really is."""
+        named = file.base.lower().endswith(_SUFFIXES)
+        return mistaken.is_fit(file.head) or (named and not _is_text(file.head))
 
     def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
         """Yield what the file records, what was wrong with it, and the account."""
@@ -87,6 +90,11 @@ class FitAdapter:
             refused=refused,
             set_aside=tuple(sorted(labels.items())),
         )
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a head is text, which is for others to read, whatever the file is called."""
+    return bool(head) and not any(byte in _CONTROL for byte in head)
 
 
 def _turned_away(context: Context) -> Problem | None:

@@ -10,7 +10,7 @@ from tl_analyzer.cli.terminal import progress
 from tl_analyzer.intake.gather import gather
 from tl_analyzer.log import Log, SourceSummary
 from tl_analyzer.report.problem_groups import entry
-from tl_analyzer.report.wording import count
+from tl_analyzer.report.wording import base_name, clean, count
 
 #: Problems named when nothing at all could be read. [1]
 _NAMED = 3
@@ -39,9 +39,11 @@ def require_readable(log: Log, paths: Sequence[Path]) -> None:
         return
     named = shlex.join(map(str, paths))
     said = [entry(problem) for problem in log.problems]
-    reasons = [f"{one.place}: {one.finding}" for one in said[:_NAMED]]
-    if len(said) > _NAMED:
-        reasons.append(f"and {len(said) - _NAMED} more")
+    told = [f"{one.place}: {one.finding}" for one in said]
+    told += [clean(f"{base_name(s.file)}: {s.reason}") for s in log.sources if s.reason]
+    reasons = told[:_NAMED]
+    if len(told) > _NAMED:
+        reasons.append(f"and {len(told) - _NAMED} more")
     looked_at = f"nothing readable in {named}, {count(len(log.sources), 'file')} looked at"
     remedy = f"{said[0].hint} " if len(said) == 1 else ""
     raise NoInputFailure(
