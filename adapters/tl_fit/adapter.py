@@ -14,8 +14,9 @@ from tl_fit.message import Decoded
 from tl_fit.part import read_part
 
 _SUFFIXES = (".fit", ".fit.gz")
-#: Bytes that no text has.
-_CONTROL = bytes(code for code in range(32) if code not in (9, 10, 12, 13))
+#: Bytes that no text begins with, and how many are looked at.
+_CONTROL = bytes(code for code in (*range(32), *range(128, 192)) if code not in (9, 10, 12, 13))
+_BEGIN = 4
 #: The public FIT profile has no name for these; their content is the maker's own.
 _UNNAMED = "unknown_"
 
@@ -46,7 +47,7 @@ class FitAdapter:
     def recognises(self, file: SourceFile) -> bool:
         """By content; also binary files named ``.fit``, to say what such a file really is."""
         named = file.base.lower().endswith(_SUFFIXES)
-        return mistaken.is_fit(file.head) or (named and not _is_text(file.head))
+        return mistaken.is_fit(file.head) or (named and not _begins_as_text(file.head))
 
     def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
         """Yield what the file records, what was wrong with it, and the account."""
@@ -92,9 +93,9 @@ class FitAdapter:
         )
 
 
-def _is_text(head: bytes) -> bool:
-    """Whether a head is text, which is for others to read, whatever the file is called."""
-    return bool(head) and not any(byte in _CONTROL for byte in head)
+def _begins_as_text(head: bytes) -> bool:
+    """Whether a head begins as text does, which is for others to read, whatever its name."""
+    return bool(head) and not any(byte in _CONTROL for byte in head[:_BEGIN])
 
 
 def _turned_away(context: Context) -> Problem | None:

@@ -114,7 +114,8 @@ def fetch_activitywatch(url: str, until: datetime, bounds: Bounds | None = None)
         hint = _HINT.get(why.code, "Is that address the one of ActivityWatch?")
         raise UsageFailure(f"--activitywatch {url}: the server answers {why.code}", hint) from None
     except (URLError, OSError, HTTPException, _Unusable) as why:
-        reason = getattr(why, "reason", None) or why
+        cause = getattr(why, "reason", None) or why
+        reason = getattr(cause, "strerror", None) or cause
         raise UsageFailure(
             f"--activitywatch {url}: {reason}",
             "Is ActivityWatch running on this computer? Its address is in its own settings page.",
