@@ -184,6 +184,14 @@ class TestWorkouts:
         assert kept.start.timed
         assert (kept.start.utc, kept.duration_s) == (START, 3600)
 
+    def test_so_does_one_of_several_days_in_a_row(self) -> None:
+        log = log_of(
+            workout("monday", -1440, dated=True),
+            workout("tuesday", dated=True),
+            activity("watch", "strength_training"),
+        )
+        assert [s.start.timed for s in log.strength] == [False, True]
+
     def test_two_strength_activities_leave_a_bare_date_alone(self) -> None:
         log = log_of(
             workout("app", dated=True),

@@ -96,7 +96,8 @@ def into_workouts(
     notes: list[Problem] = []
     for activity in activities:
         near = sorted({n for d in _days(activity) for n in by_day.get(d, ())})
-        alone = lifting_on.get(activity.start.local.date(), 0) == 1 == len(near)
+        day = activity.start.local.date()
+        alone = lifting_on.get(day, 0) == 1 == len(by_day.get(day, ()))
         home = next(
             (n for n in near if _is_workout(activity, workouts[n], alone, parameters)), None
         )
