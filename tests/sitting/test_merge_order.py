@@ -89,6 +89,12 @@ def test_steps_are_a_break_of_stillness_and_contradict_a_keyboard(day: Any) -> N
     assert conflicts == ["time on the feet while a computer was in use"]
 
 
+def test_light_movement_at_the_wrist_is_that_of_typing_too(day: Any) -> None:
+    day.see(ACTIVE, "9:00", "10:00").see(STEPS, "9:10", "9:20", p=0.6)
+    day.see(STEPS, "11:00", "11:10", p=0.6)
+    assert rows(day) == [("9:00", "10:00", "computer", 0.8), ("11:00", "11:10", "on_feet", 0.6)]
+
+
 def test_the_height_of_the_desk_decides_while_somebody_works_at_it(day: Any) -> None:
     height = Observation.DESK_HEIGHT
     day.desk("9:00", "12:00", SittingStyle.SIT_STAND).see(ACTIVE, "9:00", "11:00")

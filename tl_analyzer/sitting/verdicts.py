@@ -124,11 +124,16 @@ def asleep(slice_: Slice) -> Verdict | None:
 
 
 def on_feet(slice_: Slice) -> Verdict | None:
-    """Steps or time on the feet are a break; while a computer is in use they contradict it."""
+    """Steps or time on the feet are a break; while a computer is in use they contradict it.
+
+    Light movement at the wrist does not: hands that type move too.
+    """
     found = slice_.of(Kind.ON_FEET)
     if not found:
         return None
     used = slice_.of(Kind.COMPUTER)
+    if used and max(e.probability for e in found) < slice_.p("surely_on_feet"):
+        return None
     if used:
         conflict = "time on the feet while a computer was in use"
         p, how = slice_.p("conflict"), max(e.quality for e in used)
