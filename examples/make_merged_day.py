@@ -3,7 +3,7 @@
     python -m examples.make_merged_day [FOLDER]
 
 A calendar, ActivityWatch on two computers, Apple Health, the archive of a platform and that of
-the maker of a head unit. Nothing here is anybody's data; the same call writes the same bytes.
+the maker of a head unit. Nothing here is anybody's data; the same call writes the same days.
 """
 
 import json
