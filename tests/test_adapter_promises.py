@@ -123,6 +123,24 @@ def test_the_kit_finds_what_a_liar_does() -> None:
     } <= found
 
 
+class Rememberer(Liar):
+    """An adapter that keeps something from one file to the next."""
+
+    def __init__(self) -> None:
+        self.last = "nothing"
+
+    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
+        before, self.last = self.last, file.name
+        yield Problem(file=file.name, found=before, expected="nothing", hint="Forget it.")
+        yield Tally(file=file.name, adapter="liar", unit="row", total=0, read=0, refused=0)
+
+
+def test_the_kit_finds_an_adapter_that_remembers() -> None:
+    files = [SourceFile.of_bytes(name, b"a") for name in ("a", "b", "c")]
+    found = {broken.promise for broken in broken_promises(Rememberer(), files)}
+    assert "reads the same whatever was read before" in found
+
+
 def test_the_kit_finds_an_adapter_that_raises() -> None:
     asked = SourceFile.of_bytes("a.csv", b"a,b\n1,?\n")
     hows = [broken.how for broken in broken_promises(Liar(), [asked])]

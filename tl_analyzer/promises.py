@@ -102,6 +102,7 @@ def broken_promises(
         yield from _account(adapter, file, knows)
         yield from _same_again(adapter, file, knows)
         yield from _damaged(adapter, file, knows)
+    yield from _whatever_came_before(adapter, samples, knows)
 
 
 def _hostile(adapter: Adapter) -> Iterator[Broken]:
@@ -185,6 +186,18 @@ def _faults(adapter: Adapter, file: SourceFile, items: list[Item] | str) -> Iter
 def _same_again(adapter: Adapter, file: SourceFile, reading: Reading) -> Iterator[Broken]:
     if _read(adapter, file, reading) != _read(adapter, file, reading):
         yield Broken("reads the same from the same bytes", file.name, "another result")
+
+
+def _whatever_came_before(
+    adapter: Adapter, samples: Sequence[SourceFile], reading: Reading
+) -> Iterator[Broken]:
+    """Read all samples forwards and backwards: none may leave anything behind for the next."""
+    forwards = [_read(adapter, file, reading) for file in samples]
+    backwards = [_read(adapter, file, reading) for file in reversed(samples)][::-1]
+    for file, once, again in zip(samples, forwards, backwards, strict=True):
+        if once != again:
+            promise = "reads the same whatever was read before"
+            yield Broken(promise, file.name, "another result in another order")
 
 
 def _damaged(adapter: Adapter, file: SourceFile, reading: Reading) -> Iterator[Broken]:
