@@ -1,7 +1,7 @@
 """The tables of a Fitbit or Google Health takeout; their instants are UTC."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -75,23 +75,42 @@ def read_table(kind: TakeoutKind, reading: TableReading) -> Iterator[Entry | Pro
     return _READERS[kind](reading)
 
 
-def _sedentary_periods(reading: TableReading) -> Iterator[Entry | Problem]:
-    columns = stretch_columns(reading.table.header.keys)
-    if columns is None:
-        return
+def _each_once(
+    reading: TableReading,
+    columns: Iterable[str],
+    read: Callable[[Mapping[str, str], int], tuple[Hashable, Entry]],
+) -> Iterator[Entry | Problem]:
+    """Read row by row; `read` gives an entry and what makes it the same as another."""
+    seen = set[Hashable]()
     for row in reading.rows():
         if isinstance(row, Problem):
             yield row
             continue
         line, cells = row
         try:
-            first, last = (read_instant(cells[column]) for column in columns)
-            read_span(first, last, evidence().limit.still_s)
+            key, entry = read(cells, line)
         except Unreadable as why:
             yield reading.refuse(why, cells, columns, line)
             continue
+        if key in seen:
+            reading.ledger.set_aside("duplicate")
+            continue
+        seen.add(key)
         reading.ledger.take()
-        yield reading.wearer.interval(Span(first, last, Seen.STILL, line))
+        yield entry
+
+
+def _sedentary_periods(reading: TableReading) -> Iterator[Entry | Problem]:
+    columns = stretch_columns(reading.table.header.keys)
+    if columns is None:
+        return iter(())
+
+    def read(cells: Mapping[str, str], line: int) -> tuple[Hashable, Entry]:
+        first, last = (read_instant(cells[column]) for column in columns)
+        read_span(first, last, evidence().limit.still_s)
+        return line, reading.wearer.interval(Span(first, last, Seen.STILL, line))
+
+    return _each_once(reading, columns, read)
 
 
 def _activity_levels(reading: TableReading) -> Iterator[Entry | Problem]:
@@ -158,68 +177,31 @@ def _steps(reading: TableReading) -> Iterator[Entry | Problem]:
 
 
 def _weights(reading: TableReading) -> Iterator[Entry | Problem]:
-    seen = set[tuple[datetime, float]]()
-    for row in reading.rows():
-        if isinstance(row, Problem):
-            yield row
-            continue
-        line, cells = row
-        try:
-            moment, grams = read_instant(cells["timestamp"]), read_count(cells["weight grams"])
-            start = When(utc=moment, zone=reading.wearer.zone)
-            mass = reading.wearer.mass(start, grams, line)
-        except Unreadable as why:
-            yield reading.refuse(why, cells, ("timestamp", "weight grams"), line)
-            continue
-        if (moment, grams) in seen:
-            reading.ledger.set_aside("duplicate")
-            continue
-        seen.add((moment, grams))
-        reading.ledger.take()
-        yield mass
+    def read(cells: Mapping[str, str], line: int) -> tuple[Hashable, Entry]:
+        moment, grams = read_instant(cells["timestamp"]), read_count(cells["weight grams"])
+        start = When(utc=moment, zone=reading.wearer.zone)
+        return (moment, grams), reading.wearer.mass(start, grams, line)
+
+    return _each_once(reading, ("timestamp", "weight grams"), read)
 
 
 def _sleeps(reading: TableReading) -> Iterator[Entry | Problem]:
-    seen = set[tuple[datetime, datetime]]()
-    for row in reading.rows():
-        if isinstance(row, Problem):
-            yield row
-            continue
-        line, cells = row
-        try:
-            first, last = read_instant(cells["sleep start"]), read_instant(cells["sleep end"])
-            read_span(first, last, evidence().limit.sleep_s)
-        except Unreadable as why:
-            yield reading.refuse(why, cells, ("sleep start", "sleep end"), line)
-            continue
-        if (first, last) in seen:
-            reading.ledger.set_aside("duplicate")
-            continue
-        seen.add((first, last))
-        reading.ledger.take()
-        yield reading.wearer.interval(Span(first, last, Seen.ASLEEP, line))
+    def read(cells: Mapping[str, str], line: int) -> tuple[Hashable, Entry]:
+        first, last = read_instant(cells["sleep start"]), read_instant(cells["sleep end"])
+        read_span(first, last, evidence().limit.sleep_s)
+        return (first, last), reading.wearer.interval(Span(first, last, Seen.ASLEEP, line))
+
+    return _each_once(reading, ("sleep start", "sleep end"), read)
 
 
 def _exercises(reading: TableReading) -> Iterator[Entry | Problem]:
-    seen = set[tuple[datetime, datetime, str]]()
-    for row in reading.rows():
-        if isinstance(row, Problem):
-            yield row
-            continue
-        line, cells = row
-        try:
-            first, last = read_instant(cells["exercise start"]), read_instant(cells["exercise end"])
-            read_span(first, last, evidence().limit.session_s)
-        except Unreadable as why:
-            yield reading.refuse(why, cells, ("exercise start", "exercise end"), line)
-            continue
+    def read(cells: Mapping[str, str], line: int) -> tuple[Hashable, Entry]:
+        first, last = read_instant(cells["exercise start"]), read_instant(cells["exercise end"])
+        read_span(first, last, evidence().limit.session_s)
         sport = sport_named(cells["activity name"])
-        if (first, last, sport) in seen:
-            reading.ledger.set_aside("duplicate")
-            continue
-        seen.add((first, last, sport))
-        reading.ledger.take()
-        yield session(Span(first, last, sport, line), reading.wearer)
+        return (first, last, sport), session(Span(first, last, sport, line), reading.wearer)
+
+    return _each_once(reading, ("exercise start", "exercise end"), read)
 
 
 _READERS: dict[TakeoutKind, Callable[[TableReading], Iterator[Entry | Problem]]] = {
