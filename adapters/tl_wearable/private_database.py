@@ -9,9 +9,6 @@ from pathlib import Path
 from tl_analyzer.adapter import SourceFile
 from tl_wearable.evidence import evidence
 
-#: First bytes of every SQLite database.
-MAGIC = b"SQLite format 3\x00"
-
 _CHUNK = 1 << 20
 #: Steps of the engine between two looks at how much it has done.
 _STEPS_PER_LOOK = 100_000

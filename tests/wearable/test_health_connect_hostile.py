@@ -100,7 +100,8 @@ def test_a_larger_file_than_is_copied(
 
 
 def test_what_is_no_database_is_said(read: "Read") -> None:
-    for content in (private.MAGIC, private.MAGIC + b"\xff" * 5000):
+    magic = b"SQLite format 3\0"
+    for content in (magic, magic + b"\xff" * 5000):
         entries, (problem,), tally = read(ADAPTER, content, NAME)
         assert (entries, problem.code, tally.total) == ([], "database-unreadable", 0)
 
