@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tl_analyzer.adapter import Adapter, Reading, SourceFile
+from tl_analyzer.adapter import CONTRACT, Adapter, Reading, SourceFile
 from tl_analyzer.intake.identify import claimants
 from tl_analyzer.log import Entry, Problem, Tally
 from tl_analyzer.plugins import adapters
@@ -40,6 +40,14 @@ def owner(file: SourceFile) -> list[str]:
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.name)
 def test_every_sample_has_exactly_one_owner(file: SourceFile) -> None:
     assert len(owner(file)) == 1
+
+
+def test_every_installed_adapter_is_one_of_this_contract() -> None:
+    assert [entry for entry in adapters() if entry.error] == []
+    for adapter in INSTALLED:
+        assert isinstance(adapter, Adapter)
+        assert adapter.contract == CONTRACT
+        assert adapter.recognised
 
 
 @pytest.mark.parametrize("adapter", INSTALLED, ids=lambda adapter: adapter.name)

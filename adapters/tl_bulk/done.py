@@ -11,7 +11,8 @@ from tl_analyzer.log import (
     RideSession,
     When,
 )
-from tl_bulk.sports import Sport
+from tl_analyzer.parsing.sports import Sport
+from tl_bulk.sports import is_indoors
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def entry(done: Done, source: Provenance) -> RideSession | ActivitySession:
         moving_s=done.elapsed_s if moving_s is None else moving_s,
         distance_m=done.distance_m or None,
         sub_sport=done.sport.sub_sport,
-        indoor=True if done.sport.indoor else done.indoor,
+        indoor=True if is_indoors(done.sport) else done.indoor,
         average_power_w=done.power_w or None,
         bouts=_bouts(done, end),
         provenance=source,

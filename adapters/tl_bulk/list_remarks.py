@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from tl_analyzer.log import Problem, ProblemKind
 from tl_analyzer.parsing.bounds import echo
 from tl_analyzer.parsing.ledger import Ledger
-from tl_bulk.sports import STRENGTH, UNKNOWN, Sport
+from tl_analyzer.parsing.sports import UNKNOWN, Sport
+from tl_bulk.sports import STRENGTH
 
 #: Unknown words that are named.
 _NAMED = 5

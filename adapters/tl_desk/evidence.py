@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
-from tl_analyzer.parsing.grades import Grade, read_grades, read_limits
+from tl_analyzer.parsing.grades import EvidenceOf, Grade, read_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +40,11 @@ class Limits:
         return range(self.first_year, self.last_year + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """All numbers that the adapters of this package use."""
-
-    grade: Grades
-    limit: Limits
+#: All numbers that the adapters of this package use.
+Evidence: TypeAlias = EvidenceOf[Grades, Limits]
 
 
 @cache
 def shipped_evidence() -> Evidence:
-    """The numbers as shipped.
-
-    Raises
-    ------
-    ValueError
-        When the data file and the fields above do not name the same things.
-    """
-    return Evidence(read_grades("tl_desk", Grades), read_limits("tl_desk", Limits))
+    """The numbers as shipped."""
+    return read_evidence("tl_desk", Grades, Limits)

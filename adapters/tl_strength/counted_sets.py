@@ -1,16 +1,13 @@
 """One row, several equal sets: columns for sets, repetitions and weight."""
 
-from collections.abc import Iterator, Sequence
-from typing import ClassVar
-
 from tl_analyzer.parsing.numbers import Unreadable, number
 from tl_analyzer.parsing.rows import Row
 from tl_analyzer.parsing.set_words import set_words
 from tl_strength.dialect import Role, tag_key
+from tl_strength.expander import RowExpander
 from tl_strength.expansion import Assumption, Expansion, SetCells
 from tl_strength.repetitions import shows_work
 from tl_strength.results import result_seconds, shared_cells
-from tl_strength.sheet import Sheet
 from tl_strength.units import says_yes
 
 _PARTS = ("sets", "reps", "weight")
@@ -25,28 +22,12 @@ _AS_ASSIGNED = Assumption(
 )
 
 
-class CountedSets:
+class CountedSets(RowExpander):
     """Takes such rows apart.
 
     Where a row holds what was assigned beside what was done, the assigned numbers stand for
     work only if the row says that the workout was completed and the exercise not missed.
-
-    Parameters
-    ----------
-    sheet : Sheet
-        The layout of the file.
     """
-
-    ragged: ClassVar[bool] = False
-
-    def __init__(self, sheet: Sheet):
-        self._sheet = sheet
-        self._dialect = sheet.layout.dialect
-
-    def expand(self, rows: Sequence[Row]) -> Iterator[Expansion]:
-        """Yield one expansion for each row."""
-        for row in rows:
-            yield self._expansion(row)
 
     def _expansion(self, row: Row) -> Expansion:
         sheet = self._sheet

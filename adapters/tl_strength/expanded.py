@@ -26,13 +26,10 @@ from tl_strength.clocks import place
 from tl_strength.dialect import Dialect
 from tl_strength.draft import Draft
 from tl_strength.expansion import BodyCell, Expansion, SetCells
-from tl_strength.jump_notes import jump_notes
 from tl_strength.limits import limits
-from tl_strength.meaning_notes import meaning_notes
 from tl_strength.sets import SetReader
+from tl_strength.settled import settled
 from tl_strength.unit_notes import UnitNotes
-from tl_strength.weights import units_of
-from tl_strength.workouts import WorkoutBuilder
 
 _UNDONE = "sets not done"
 
@@ -119,15 +116,7 @@ class ExpandedReading:
                 else:
                     yield outcome
         yield from self._notes.problems(drafts)
-        settled = units_of(drafts, self._reading, self._source.file)
-        if settled.note is not None:
-            yield settled.note
-        builder = WorkoutBuilder(self._layout, dates, settled, self._reading, self._source)
-        sessions, problems = builder.build(drafts)
-        yield from problems
-        yield from meaning_notes(sessions, self._source.file)
-        yield from jump_notes(sessions, self._source.file)
-        yield from sessions
+        yield from settled(drafts, self._layout, dates, self._reading, self._source)
         yield from sorted(self._sessions, key=lambda each: each.start.utc)
         yield from sorted(self._masses.values(), key=lambda each: each.start.utc)
         yield self._tally()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tl_strength.counted_sets import CountedSets
-from tl_strength.expansion import Expander
+from tl_strength.expander import Expander
 from tl_strength.noted_lines import NotedLines
 from tl_strength.noted_sets import NotedSets
 from tl_strength.numbered_sets import NumberedSets

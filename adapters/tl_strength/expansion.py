@@ -1,11 +1,9 @@
 """What one unit of a source holds where it holds several sets: a row, a line, a workout in JSON."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Protocol
 
 from tl_analyzer.log import LoadMeaning, Problem, WeightUnit
-from tl_analyzer.parsing.rows import Row
 from tl_strength.dialect import Role
 
 
@@ -93,14 +91,3 @@ class Expansion:
     lasted_s: float | None = None
     body: BodyCell | None = None
     assumed: tuple[Assumption, ...] = ()
-
-
-class Expander(Protocol):
-    """Takes the rows of one layout apart, each with the line of its source row."""
-
-    #: Whether rows may be longer or shorter than the header.
-    ragged: ClassVar[bool]
-
-    def expand(self, rows: Sequence[Row]) -> Iterator[Expansion]:
-        """Yield one expansion for each row."""
-        ...

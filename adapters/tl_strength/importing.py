@@ -13,13 +13,10 @@ from tl_analyzer.parsing.text import decode
 from tl_strength.commas import CommaRepair
 from tl_strength.dialect import Role
 from tl_strength.draft import Aside, Draft
-from tl_strength.jump_notes import jump_notes
 from tl_strength.layout import Layout
 from tl_strength.limits import limits
-from tl_strength.meaning_notes import meaning_notes
 from tl_strength.sets import SetReader
-from tl_strength.weights import units_of
-from tl_strength.workouts import WorkoutBuilder
+from tl_strength.settled import settled
 from tl_strength.wrapped import unwrap
 
 #: What should stand in the column that sets rows aside.
@@ -70,16 +67,7 @@ class Import:
             else:
                 yield outcome
         yield from self._remarks(drafts)
-        units = units_of(drafts, self._reading, self._source.file)
-        if units.note is not None:
-            yield units.note
-        builder = WorkoutBuilder(self._layout, dates, units, self._reading, self._source)
-        sessions, problems = builder.build(drafts)
-        yield from problems
-        yield from meaning_notes(sessions, self._source.file)
-        yield from jump_notes(sessions, self._source.file)
-        yield from sessions
-        yield from builder.masses(drafts)
+        yield from settled(drafts, self._layout, dates, self._reading, self._source)
         yield self._tally(len(drafts))
 
     def _collect(self, lines: Sequence[str]) -> list[Row]:

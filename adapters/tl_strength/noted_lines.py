@@ -1,8 +1,6 @@
 """One row, one workout, its sets as lines of prose: ``5 Back Squats | 100 kg``."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from tl_analyzer.log import Problem
 from tl_analyzer.parsing.noted_set import NotedSet
@@ -10,11 +8,11 @@ from tl_analyzer.parsing.numbers import Unreadable
 from tl_analyzer.parsing.rows import Row
 from tl_analyzer.parsing.set_notation import parse_sets
 from tl_strength.dialect import Role
+from tl_strength.expander import RowExpander
 from tl_strength.expansion import Expansion, SetCells
 from tl_strength.limits import limits
 from tl_strength.repetitions import noted_cells
 from tl_strength.results import result_seconds
-from tl_strength.sheet import Sheet
 
 #: Line breaks, those written as the two characters ``\n`` included.
 _BREAK = re.compile(r"\r\n|[\r\n]|\\n")
@@ -22,24 +20,8 @@ _LINE = re.compile(r"(\d{1,4})\s+(.*[^\W\d_].*)")
 _PART = "lines"
 
 
-class NotedLines:
-    """Takes such rows apart; a workout without lines of sets is kept by its date alone.
-
-    Parameters
-    ----------
-    sheet : Sheet
-        The layout of the file.
-    """
-
-    ragged: ClassVar[bool] = False
-
-    def __init__(self, sheet: Sheet):
-        self._sheet = sheet
-
-    def expand(self, rows: Sequence[Row]) -> Iterator[Expansion]:
-        """Yield one expansion for each row."""
-        for row in rows:
-            yield self._expansion(row)
+class NotedLines(RowExpander):
+    """Takes such rows apart; a workout without lines of sets is kept by its date alone."""
 
     def _expansion(self, row: Row) -> Expansion:
         date = self._sheet.text(row, Role.DATE)

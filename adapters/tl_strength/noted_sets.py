@@ -1,17 +1,15 @@
 """One row, one exercise, its sets in one cell: ``5, 5, 3 x 100, 105, 110 pound``."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from tl_analyzer.parsing.numbers import Unreadable
 from tl_analyzer.parsing.rows import Row
 from tl_analyzer.parsing.set_notation import parse_sets
 from tl_strength.dialect import Role, tag_key
+from tl_strength.expander import RowExpander
 from tl_strength.expansion import Expansion
 from tl_strength.repetitions import EACH_SIDE, noted_cells, shows_work
 from tl_strength.results import result_seconds, shared_cells
-from tl_strength.sheet import Sheet
 
 _DIGIT = re.compile(r"\d")
 #: ``12, 12 rep x``: a load that was never asked for.
@@ -19,27 +17,11 @@ _NO_LOAD = re.compile(r"\s*x\s*$", re.IGNORECASE)
 _PART = "sets"
 
 
-class NotedSets:
+class NotedSets(RowExpander):
     """Takes such rows apart.
 
     A notation without any number (``rep x pound``) is a template nobody filled in.
-
-    Parameters
-    ----------
-    sheet : Sheet
-        The layout of the file.
     """
-
-    ragged: ClassVar[bool] = False
-
-    def __init__(self, sheet: Sheet):
-        self._sheet = sheet
-        self._dialect = sheet.layout.dialect
-
-    def expand(self, rows: Sequence[Row]) -> Iterator[Expansion]:
-        """Yield one expansion for each row."""
-        for row in rows:
-            yield self._expansion(row)
 
     def _expansion(self, row: Row) -> Expansion:
         sheet = self._sheet

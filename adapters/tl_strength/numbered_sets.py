@@ -1,14 +1,13 @@
 """One row, one exercise: ``Set 1 (Reps)``, ``Set 1 (KG)``, ``Set 2 (Reps)``, ... in columns."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from tl_analyzer.log import WeightUnit
 from tl_analyzer.parsing.numbers import Unreadable, number
 from tl_analyzer.parsing.rows import Row
 from tl_strength.dialect import Role
+from tl_strength.expander import RowExpander
 from tl_strength.expansion import BodyCell, Expansion, SetCells
 from tl_strength.layout import Column
 from tl_strength.repetitions import shows_work
@@ -28,28 +27,16 @@ class _Pair:
     weight: Column | None = None
 
 
-class NumberedSets:
+class NumberedSets(RowExpander):
     """Takes such rows apart.
 
     Zero repetitions with the weight kept are a set that failed or was never tried; neither is
     work, so it is left out and counted.
-
-    Parameters
-    ----------
-    sheet : Sheet
-        The layout of the file.
     """
 
-    ragged: ClassVar[bool] = False
-
     def __init__(self, sheet: Sheet):
-        self._sheet = sheet
+        super().__init__(sheet)
         self._pairs = _pairs(sheet)
-
-    def expand(self, rows: Sequence[Row]) -> Iterator[Expansion]:
-        """Yield one expansion for each row."""
-        for row in rows:
-            yield self._expansion(row)
 
     def _expansion(self, row: Row) -> Expansion:
         sheet = self._sheet

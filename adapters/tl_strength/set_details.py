@@ -4,16 +4,15 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from tl_analyzer.parsing.json_text import scalar_text
 from tl_analyzer.parsing.numbers import Unreadable
 from tl_analyzer.parsing.rows import Row
 from tl_analyzer.parsing.set_notation import BarePair, parse_sets
 from tl_strength.dialect import Role, tag_key
+from tl_strength.expander import Expander
 from tl_strength.expansion import Assumption, Expansion, SetCells
 from tl_strength.limits import limits
-from tl_strength.sheet import Sheet
 
 _PART = "details"
 _NUMBERED = re.compile(r"#\d{1,3}:\s*(\d{1,4})\s*reps?", re.IGNORECASE)
@@ -33,23 +32,12 @@ _NO_REPS = Assumption(
 )
 
 
-class SetDetails:
+class SetDetails(Expander):
     """Takes such rows apart.
 
     Rows of one date and title are one workout that was exported more than once: the one with
     the most sets is read. Workouts scored by time or rounds are kept by their date alone.
-
-    Parameters
-    ----------
-    sheet : Sheet
-        The layout of the file.
     """
-
-    ragged: ClassVar[bool] = False
-
-    def __init__(self, sheet: Sheet):
-        self._sheet = sheet
-        self._dialect = sheet.layout.dialect
 
     def expand(self, rows: Sequence[Row]) -> Iterator[Expansion]:
         """Yield one expansion for each row."""

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from tl_analyzer.log import LoadMeaning, Problem, SetType
 from tl_analyzer.parsing.dates import Dates
 from tl_analyzer.parsing.numbers import Unreadable, number
-from tl_analyzer.parsing.rows import Row
-from tl_strength.cells import Cells, Refusal
+from tl_analyzer.parsing.rows import Refusal, Row
+from tl_strength.cells import Cells
 from tl_strength.dialect import Dialect, Role, tag_key
 from tl_strength.draft import Aside, Draft
 from tl_strength.hands import takes_a_pair

@@ -1,7 +1,7 @@
 """One row, one workout: a block of columns for each exercise, beyond the header if need be."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from tl_analyzer.parsing.numbers import Unreadable
 from tl_analyzer.parsing.rows import Row
 from tl_analyzer.parsing.set_notation import parse_sets
 from tl_strength.dialect import Role
+from tl_strength.expander import RowExpander
 from tl_strength.expansion import BodyCell, Expansion, SetCells
 from tl_strength.repetitions import shows_work
 from tl_strength.sheet import Sheet
@@ -31,25 +32,14 @@ class _Block:
     sets: tuple[int, ...]
 
 
-class WorkoutBlocks:
-    """Takes such rows apart, by position.
-
-    Parameters
-    ----------
-    sheet : Sheet
-        The layout of the file.
-    """
+class WorkoutBlocks(RowExpander):
+    """Takes such rows apart, by position."""
 
     ragged: ClassVar[bool] = True
 
     def __init__(self, sheet: Sheet):
-        self._sheet = sheet
+        super().__init__(sheet)
         self._block = _block(sheet.layout.header.keys)
-
-    def expand(self, rows: Sequence[Row]) -> Iterator[Expansion]:
-        """Yield one expansion for each row."""
-        for row in rows:
-            yield self._expansion(row)
 
     def _expansion(self, row: Row) -> Expansion:
         block = self._block

@@ -71,6 +71,8 @@ class WorkoutBuilder:
 
     def masses(self, drafts: Sequence[Draft]) -> list[BodyMass]:
         """Body mass once a workout, where its rows state one."""
+        if all(draft.body_mass is None for draft in drafts):
+            return []
         found = []
         for held in workouts(drafts, self._dialect, self._reading.zone):
             stated = next((draft for draft in held if draft.body_mass is not None), None)

@@ -7,27 +7,13 @@ from typing import TypeVar
 from tl_analyzer.log import Problem, ProblemKind
 from tl_analyzer.parsing.bounds import echo
 from tl_analyzer.parsing.numbers import Unreadable
-from tl_analyzer.parsing.rows import Row
+from tl_analyzer.parsing.rows import Refusal, Row
 from tl_table.column import Column
 from tl_table.layout import Layout
 from tl_table.role import Role
 from tl_table.work import is_blank_cell
 
 _T = TypeVar("_T")
-
-
-class Refusal(Exception):
-    """A row cannot be read; it never leaves this package.
-
-    Parameters
-    ----------
-    problem : Problem
-        Why.
-    """
-
-    def __init__(self, problem: Problem):
-        super().__init__(problem.code)
-        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from datetime import date, time
 
 from tl_analyzer.log import LoadMeaning, Problem, SetType
 from tl_analyzer.parsing.numbers import Unreadable
-from tl_analyzer.parsing.rows import Row
+from tl_analyzer.parsing.rows import Refusal, Row
 from tl_analyzer.parsing.set_notation import NotedSet
 from tl_table.beside import measured, note, rating, remark
-from tl_table.cells import Cells, Refusal
+from tl_table.cells import Cells
 from tl_table.days import Days, read_clock
 from tl_table.draft import Aside, Draft
 from tl_table.layout import Layout

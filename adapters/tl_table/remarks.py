@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 
 from tl_analyzer.log import Problem, ProblemKind
 from tl_analyzer.parsing.bounds import echo
@@ -10,6 +11,7 @@ from tl_table.role import Role
 
 #: Columns that are named in a note. [1]
 _NAMED = 12
+_note = partial(Problem, kind=ProblemKind.NOTE)
 
 
 def means_of(layout: Layout) -> dict[str, str]:
@@ -43,9 +45,8 @@ def guessed(file: str, adapter: str, layouts: Sequence[Layout]) -> Problem:
     )
     unread = ", ".join(echo(name) for name in first.unread[:_NAMED])
     maps = "\n\n".join(dict.fromkeys(columns_toml(adapter, layout) for layout in layouts))
-    return Problem(
+    return _note(
         file=file,
-        kind=ProblemKind.NOTE,
         code="columns-guessed",
         found=f"a table without a column map, read by its header: {read}"
         + (f"; not read: {unread}" if unread else ""),
@@ -56,10 +57,9 @@ def guessed(file: str, adapter: str, layouts: Sequence[Layout]) -> Problem:
 
 def filled_down(file: str, lines: Sequence[int]) -> Problem:
     """Say that rows took their day or exercise from a row above."""
-    return Problem(
+    return _note(
         file=file,
         line=lines[0],
-        kind=ProblemKind.NOTE,
         code="filled-down",
         found=f"rows without a date or exercise of their own: {len(lines)}",
         expected="both in every row",
@@ -70,10 +70,9 @@ def filled_down(file: str, lines: Sequence[int]) -> Problem:
 def strange_types(file: str, words: dict[str, int]) -> Problem:
     """Say that words for kinds of sets are not known."""
     named = ", ".join(echo(word) for word in list(words)[:_NAMED])
-    return Problem(
+    return _note(
         file=file,
         line=min(words.values()),
-        kind=ProblemKind.NOTE,
         code="set-type-unknown",
         found=f"sets of a kind called {named}",
         expected="working, warm-up, drop or failure",
@@ -83,10 +82,9 @@ def strange_types(file: str, words: dict[str, int]) -> Problem:
 
 def planned(file: str, lines: Sequence[int]) -> Problem:
     """Say that rows hold a plan."""
-    return Problem(
+    return _note(
         file=file,
         line=lines[0],
-        kind=ProblemKind.NOTE,
         code="planned-rows",
         found=f"rows with work to be done (a range, a percentage, AMRAP): {len(lines)}",
         expected="repetitions and loads as performed",
@@ -97,9 +95,8 @@ def planned(file: str, lines: Sequence[int]) -> Problem:
 def hidden_sheets(file: str, names: Sequence[str]) -> Problem:
     """Say which sheets were not looked at."""
     named = ", ".join(echo(name) for name in names[:_NAMED])
-    return Problem(
+    return _note(
         file=file,
-        kind=ProblemKind.NOTE,
         code="sheet-hidden",
         found=f"hidden sheets: {named}",
         expected="sheets that can be seen",
@@ -109,9 +106,8 @@ def hidden_sheets(file: str, names: Sequence[str]) -> Problem:
 
 def sheet_without_table(file: str, name: str) -> Problem:
     """Say that a sheet holds no table that is understood."""
-    return Problem(
+    return _note(
         file=file,
-        kind=ProblemKind.NOTE,
         code="sheet-without-table",
         found=f"sheet {echo(name)} without a header that has date, exercise and sets",
         expected="a table of strength work",
@@ -121,9 +117,8 @@ def sheet_without_table(file: str, name: str) -> Problem:
 
 def valueless(file: str, count: int) -> Problem:
     """Say that formulas came without their values."""
-    return Problem(
+    return _note(
         file=file,
-        kind=ProblemKind.NOTE,
         code="formula-without-value",
         found=f"formulas without a stored value: {count}",
         expected="values",
@@ -134,9 +129,8 @@ def valueless(file: str, count: int) -> Problem:
 def unknown_meanings(file: str, words: Sequence[str]) -> Problem:
     """Say that a map uses words that mean nothing here."""
     known = ", ".join(Role)
-    return Problem(
+    return _note(
         file=file,
-        kind=ProblemKind.NOTE,
         code="column-meaning-unknown",
         found=f"column meanings {', '.join(echo(word) for word in words[:_NAMED])}",
         expected=f"some of {known}, set_1, reps_1, load_1",

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from tl_analyzer.adapter import SourceFile
 from tl_analyzer.log import ActivitySession, Entry, Problem, ProblemKind
 from tl_analyzer.parsing.bounds import echo
+from tl_analyzer.parsing.sports import UNKNOWN
 from tl_analyzer.parsing.xml_stream import BadXml
 from tl_track.cuts import cuts
 from tl_track.outing import Outing
 from tl_track.points import Timed
 from tl_track.session import Told
-from tl_track.sports import UNKNOWN
 
 
 def too_large(file: SourceFile) -> Problem:

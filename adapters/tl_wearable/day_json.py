@@ -1,29 +1,99 @@
 """Day summaries in JSON: a list of days, alone or under a name, or a single day."""
 
 import math
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from tl_analyzer.adapter import provenance
-from tl_analyzer.log import DailyTotal, DayMeasure, When
+from tl_analyzer.adapter import SourceFile, provenance
+from tl_analyzer.log import DailyTotal, DayMeasure, Entry, Problem, Tally, When
+from tl_analyzer.parsing.bounds import echo
+from tl_analyzer.parsing.json_text import BadJson, read_json
+from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.moments import read_iso
 from tl_analyzer.parsing.numbers import Unreadable
 from tl_wearable.evidence import evidence
 from tl_wearable.stretches import Wearer
 
 _SECONDS_PER_MIN = 60.0
+_STRUCTURE = re.compile(r"\s*[\[{]")
 
 
-def days_in(found: object, lists: tuple[str, ...]) -> Iterator[tuple[int, object]]:
-    """The days of a document with their places, counted from 1.
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a summary says of one day.
+
+    Attributes
+    ----------
+    key : hashable
+        What makes it the same as another.
+    entries : sequence of Entry
+        What it holds for the log.
+    aside : str
+        Why nothing of it counts; empty where it does.
+    """
+
+    key: Hashable
+    entries: Sequence[Entry]
+    aside: str = ""
+
+
+def is_summary(file: SourceFile, *members: re.Pattern[str]) -> bool:
+    """Whether the head is JSON in which all of these are found."""
+    text = file.head.decode("utf-8-sig", "replace")
+    return bool(_STRUCTURE.match(text)) and all(member.search(text) for member in members)
+
+
+def read_days(
+    wearer: Wearer,
+    lists: tuple[str, ...],
+    date_name: str,
+    read: Callable[[Mapping[str, object], Wearer, int], Day],
+) -> Iterator[Entry | Problem | Tally]:
+    """Yield what each day holds, a problem for each day that is not read, and the account.
 
     Parameters
     ----------
-    found : object
-        The document.
+    wearer : Wearer
+        Who saw it, and the file.
     lists : tuple of str
         Names under which a list of days may stand.
+    date_name : str
+        Name of the member with the date.
+    read : callable
+        Reads one day by its place, counted from 1; raises `Unreadable`.
     """
+    ledger = Ledger(wearer.file, wearer.adapter.name, "day")
+    most = evidence().limit.json_bytes
+    if wearer.file.size > most:
+        yield ledger.too_large(wearer.file.size, most)
+    elif isinstance(found := read_json(wearer.file), BadJson):
+        yield found.problem(ledger)
+    else:
+        seen = set[Hashable]()
+        for place, stated in _days_in(found, lists):
+            try:
+                if not isinstance(stated, dict):
+                    raise Unreadable("an object", "Export the file again.")
+                day = read(stated, wearer, place)
+            except Unreadable as why:
+                told = echo(stated.get(date_name) if isinstance(stated, dict) else stated)
+                yield ledger.refuse("day-unreadable", told, why.expected, why.hint, place)
+                continue
+            if day.key in seen:
+                ledger.set_aside("duplicate")
+            elif day.aside or not day.entries:
+                ledger.set_aside(day.aside or "day without values")
+            else:
+                ledger.take()
+                yield from day.entries
+            seen.add(day.key)
+    yield ledger.tally()
+
+
+def _days_in(found: object, lists: tuple[str, ...]) -> Iterator[tuple[int, object]]:
+    """The days of a document with their places, counted from 1."""
     inside = found
     if isinstance(found, dict):
         inside = next((found[name] for name in lists if isinstance(found.get(name), list)), [found])

@@ -7,20 +7,17 @@ from typing import ClassVar
 
 from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.log import DayMeasure, Entry, Problem, Tally
-from tl_analyzer.parsing.bounds import echo
-from tl_analyzer.parsing.json_text import BadJson, read_json
-from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.moments import read_iso
 from tl_analyzer.parsing.numbers import Unreadable
-from tl_wearable.day_json import day_of, days_in, totals
+from tl_wearable.day_json import Day, day_of, is_summary, read_days, totals
 from tl_wearable.evidence import evidence
 from tl_wearable.stretches import Wearer
 
 _SOURCE = "watch (Garmin Connect daily summary)"
-_STRUCTURE = re.compile(r"\s*[\[{]")
+_DATE = "calendarDate"
 _MEMBERS = tuple(
     re.compile(rf'"{name}"\s*:')
-    for name in ("calendarDate", "wellnessStartTimeGmt", "sedentarySeconds", "sleepingSeconds")
+    for name in (_DATE, "wellnessStartTimeGmt", "sedentarySeconds", "sleepingSeconds")
 )
 _TOTALS = {
     "sedentarySeconds": DayMeasure.SEDENTARY,
@@ -38,48 +35,18 @@ class GarminDailyAdapter:
 
     def recognises(self, file: SourceFile) -> bool:
         """Whether the head is JSON with the members of such a summary."""
-        text = file.head.decode("utf-8-sig", "replace")
-        return bool(_STRUCTURE.match(text)) and all(member.search(text) for member in _MEMBERS)
+        return is_summary(file, *_MEMBERS)
 
     def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
         """Yield the sums of each whole day, and a problem for each day that is not read."""
-        ledger = Ledger(file, self.name, "day")
-        most = evidence().limit.json_bytes
-        if file.size > most:
-            yield ledger.too_large(file.size, most)
-        else:
-            yield from _days(Wearer(self, file, reading.zone, _SOURCE), ledger)
-        yield ledger.tally()
+        return read_days(Wearer(self, file, reading.zone, _SOURCE), (), _DATE, _day)
 
 
-def _days(wearer: Wearer, ledger: Ledger) -> Iterator[Entry | Problem]:
-    found = read_json(wearer.file)
-    if isinstance(found, BadJson):
-        yield found.problem(ledger)
-        return
-    seen = set[tuple[object, ...]]()
-    for place, day in days_in(found, ()):
-        try:
-            if not isinstance(day, dict):
-                raise Unreadable("an object", "Export the file again.")
-            date = day_of(day, "calendarDate")
-            whole = _is_whole(day)
-            sums = totals(day, date, _TOTALS, wearer, place)
-        except Unreadable as why:
-            stated = day.get("calendarDate") if isinstance(day, dict) else day
-            yield ledger.refuse("day-unreadable", echo(stated), why.expected, why.hint, place)
-            continue
-        key = (date, *(total.value for total in sums))
-        if key in seen:
-            ledger.set_aside("duplicate")
-        elif not whole:
-            ledger.set_aside("day that was not over")
-        elif not sums:
-            ledger.set_aside("day without values")
-        else:
-            ledger.take()
-            yield from sums
-        seen.add(key)
+def _day(day: Mapping[str, object], wearer: Wearer, place: int) -> Day:
+    date = day_of(day, _DATE)
+    aside = "" if _is_whole(day) else "day that was not over"
+    sums = totals(day, date, _TOTALS, wearer, place)
+    return Day((date, *(total.value for total in sums)), sums, aside)
 
 
 def _is_whole(day: Mapping[str, object]) -> bool:

@@ -7,21 +7,19 @@ from typing import ClassVar
 
 from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.log import DayMeasure, Entry, Problem, Tally
-from tl_analyzer.parsing.bounds import echo
-from tl_analyzer.parsing.json_text import BadJson, read_json
-from tl_analyzer.parsing.ledger import Ledger
+from tl_analyzer.parsing.json_text import scalar_text
 from tl_analyzer.parsing.moments import read_iso, when
 from tl_analyzer.parsing.numbers import Unreadable
 from tl_analyzer.parsing.timeline import Span
-from tl_wearable.day_json import day_of, days_in, totals
+from tl_wearable.day_json import Day, day_of, is_summary, read_days, totals
 from tl_wearable.evidence import evidence
 from tl_wearable.stretches import Seen, Wearer
 
 _SOURCE = "ring (Oura; its day begins at 4 a.m.)"
+_DATE = "day"
 _LISTS = ("data", "daily_activity", "activity")
 _CLASSES = re.compile(r'"class_5_min"\s*:\s*"[0-5]*"')
 _DAY = re.compile(r'"day"\s*:\s*"\d{4}-\d{2}-\d{2}"')
-_STRUCTURE = re.compile(r"\s*[\[{]")
 _STEP = timedelta(minutes=5)
 #: What a class says; 0 (not worn) says nothing.
 _SEEN = {
@@ -43,50 +41,18 @@ class OuraAdapter:
 
     def recognises(self, file: SourceFile) -> bool:
         """Whether the head is JSON with a string of activity classes and a day."""
-        text = file.head.decode("utf-8-sig", "replace")
-        return bool(_STRUCTURE.match(text) and _CLASSES.search(text) and _DAY.search(text))
+        return is_summary(file, _CLASSES, _DAY)
 
     def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
         """Yield what each day holds, and a problem for each day that is not read."""
-        ledger = Ledger(file, self.name, "day")
-        most = evidence().limit.json_bytes
-        if file.size > most:
-            yield ledger.too_large(file.size, most)
-        else:
-            yield from _days(Wearer(self, file, reading.zone, _SOURCE), ledger)
-        yield ledger.tally()
+        return read_days(Wearer(self, file, reading.zone, _SOURCE), _LISTS, _DATE, _day)
 
 
-def _days(wearer: Wearer, ledger: Ledger) -> Iterator[Entry | Problem]:
-    found = read_json(wearer.file)
-    if isinstance(found, BadJson):
-        yield found.problem(ledger)
-        return
-    seen = set[tuple[object, object, object]]()
-    for place, day in days_in(found, _LISTS):
-        try:
-            if not isinstance(day, dict):
-                raise Unreadable("an object", "Export the file again.")
-            entries = _day(day, wearer, place)
-        except Unreadable as why:
-            stated = day.get("day") if isinstance(day, dict) else day
-            yield ledger.refuse("day-unreadable", echo(stated), why.expected, why.hint, place)
-            continue
-        key = (day["day"], day.get("timestamp"), day.get("class_5_min"))
-        if key in seen:
-            ledger.set_aside("duplicate")
-        elif not entries:
-            ledger.set_aside("day without values")
-        else:
-            ledger.take()
-            yield from entries
-        seen.add(key)
-
-
-def _day(day: Mapping[str, object], wearer: Wearer, place: int) -> list[Entry]:
-    sums = totals(day, day_of(day, "day"), _TOTALS, wearer, place)
+def _day(day: Mapping[str, object], wearer: Wearer, place: int) -> Day:
+    sums = totals(day, day_of(day, _DATE), _TOTALS, wearer, place)
     intervals = wearer.intervals(_spans(day, wearer.zone, place))
-    return [*sums, *intervals]
+    key = (day[_DATE], scalar_text(day.get("timestamp")), day.get("class_5_min"))
+    return Day(key, [*sums, *intervals])
 
 
 def _spans(day: Mapping[str, object], zone: str, place: int) -> Iterator[Span[Seen]]:

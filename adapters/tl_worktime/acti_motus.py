@@ -1,22 +1,22 @@
 """acti-motus: postures of a thigh accelerometer by the second, as CSV."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import ClassVar
 
-from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.log import Clock, Entry, Observation, Posture, Problem, Tally
+from tl_analyzer.adapter import SourceFile
+from tl_analyzer.log import Clock, Entry, Observation, Posture, Problem
 from tl_analyzer.parsing.bounds import echo
-from tl_analyzer.parsing.layout import Heading, Layout, find_heading
+from tl_analyzer.parsing.layout import Heading, Layout
 from tl_analyzer.parsing.ledger import Ledger
-from tl_analyzer.parsing.row_stream import StreamedRow, stream_rows
+from tl_analyzer.parsing.row_stream import StreamedRow
 from tl_analyzer.parsing.timeline import Span
 from tl_analyzer.parsing.written_dates import DateOrder, read_moment
-from tl_worktime.evidence import Evidence, shipped_evidence
 from tl_worktime.kinds import Kind, intervals
 from tl_worktime.recorder import Joined, RecorderClock, ran_on
-from tl_worktime.sheet import unopened, whole_rows
+from tl_worktime.sheet import SheetAdapter, whole_rows
 from tl_worktime.vocabulary import vocabulary
 
 _LAYOUT = Layout(
@@ -39,45 +39,23 @@ class _Second:
     stated: bool
 
 
-@dataclass(frozen=True)
-class ActiMotusAdapter:
-    """Reads postures; a row lasts to the next one, and gaps between rows stay gaps.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        The numbers to use; the shipped ones unless a test says otherwise.
-    """
+class ActiMotusAdapter(SheetAdapter):
+    """Reads postures; a row lasts to the next one, and gaps between rows stay gaps."""
 
     name: ClassVar[str] = "acti-motus"
     recognised: ClassVar[str] = "acti-motus: CSV with datetime,activity,steps"
-    contract: ClassVar[int] = 1
+    layout = _LAYOUT
 
-    evidence: Evidence = field(default_factory=shipped_evidence)
-
-    def recognises(self, file: SourceFile) -> bool:
-        """Whether the header fits and the first rows name postures."""
-        heading = find_heading(file, _LAYOUT)
-        if heading is None:
-            return False
-        head = SourceFile.of_bytes(file.name, file.head)
-        first = (heading.cell(r.cells, "activity").lower() for r in stream_rows(head, heading))
+    def begins_so(self, heading: Heading, first: Iterator[StreamedRow]) -> bool:
+        """Whether the first rows name postures."""
+        words = (heading.cell(row.cells, "activity").lower() for row in islice(first, _LOOKED_AT))
         known = {*vocabulary().acti_motus.posture, *vocabulary().acti_motus.not_worn}
-        return any(word in known for word, _ in zip(first, range(_LOOKED_AT), strict=False))
+        return any(word in known for word in words)
 
-    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
-        """Yield stretches of one posture in time order."""
-        ledger = Ledger(file, self.name, "row")
-        heading = find_heading(file, _LAYOUT)
-        if (why := unopened(file, heading, _LAYOUT, ledger, self.evidence.limit)) is not None:
-            yield why
-        elif heading is not None:
-            yield from self._recording(file, heading, ledger, reading.zone)
-        yield ledger.tally()
-
-    def _recording(
+    def entries(
         self, file: SourceFile, heading: Heading, ledger: Ledger, zone: str
     ) -> Iterator[Entry | Problem]:
+        """Yield stretches of one posture in time order."""
         limit = self.evidence.limit
         clock = RecorderClock(zone)
         joined = Joined(timedelta(0))

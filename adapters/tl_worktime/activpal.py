@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.log import Clock, Entry, Observation, Posture, Problem, ProblemKind, Tally
 from tl_analyzer.parsing.bounds import echo
-from tl_analyzer.parsing.layout import Heading, Layout, find_heading
+from tl_analyzer.parsing.layout import Heading, Layout
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.lines import stream_lines
 from tl_analyzer.parsing.numbers import Unreadable, number
 from tl_analyzer.parsing.row_stream import StreamedRow, stream_rows
 from tl_analyzer.parsing.timeline import Span
 from tl_analyzer.parsing.written_dates import DateOrder, date_order, stated_order
-from tl_worktime.evidence import Evidence, shipped_evidence
 from tl_worktime.kinds import Kind, intervals
 from tl_worktime.recorder import Joined, RecorderClock, ran_on, read_recorder_time
-from tl_worktime.sheet import unopened, whole_rows
+from tl_worktime.sheet import SheetAdapter, whole_rows
 from tl_worktime.vocabulary import vocabulary
 
 _CODE, _LENGTH, _COUNT = "activitycode", "interval (s)", "datacount (samples)"
@@ -49,41 +48,28 @@ class _Event:
     row: int
 
 
-@dataclass(frozen=True)
-class ActivpalAdapter:
-    """Reads postures as the sensor classified them; neighbours of one posture become one.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        The numbers to use; the shipped ones unless a test says otherwise.
-    """
+class ActivpalAdapter(SheetAdapter):
+    """Reads postures as the sensor classified them; neighbours of one posture become one."""
 
     name: ClassVar[str] = "activpal"
     recognised: ClassVar[str] = "activPAL: events of a thigh sensor as CSV"
-    contract: ClassVar[int] = 1
-
-    evidence: Evidence = field(default_factory=shipped_evidence)
+    layout = _LAYOUT
 
     def recognises(self, file: SourceFile) -> bool:
         """Whether the header is that of an events file, or the file describes a recording."""
-        return find_heading(file, _LAYOUT) is not None or _describes(file)
+        return super().recognises(file) or _describes(file)
 
     def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
-        """Yield stretches of one posture in time order."""
-        ledger = Ledger(file, self.name, "row")
-        heading = find_heading(file, _LAYOUT)
-        if heading is None and _describes(file):
-            yield from _description(file, ledger)
-        elif (why := unopened(file, heading, _LAYOUT, ledger, self.evidence.limit)) is not None:
-            yield why
-        elif heading is not None:
-            yield from self._recording(file, heading, ledger, reading.zone)
-        yield ledger.tally()
+        """Yield what an events file holds; of a description, only the account."""
+        if _describes(file) and self.heading(file) is None:
+            yield from _description(file, Ledger(file, self.name, "row"))
+        else:
+            yield from super().read(file, reading)
 
-    def _recording(
+    def entries(
         self, file: SourceFile, heading: Heading, ledger: Ledger, zone: str
     ) -> Iterator[Entry | Problem]:
+        """Yield stretches of one posture in time order."""
         order = stated_order(file.columns) or date_order(
             heading.cell(row.cells, "time").strip("#") for row in stream_rows(file, heading)
         )
@@ -198,7 +184,7 @@ def _describes(file: SourceFile) -> bool:
     return _DEFINITION.match(file.head) is not None
 
 
-def _description(file: SourceFile, ledger: Ledger) -> Iterator[Problem]:
+def _description(file: SourceFile, ledger: Ledger) -> Iterator[Problem | Tally]:
     lines = sum(1 for line in stream_lines(file) if line.text.strip())
     ledger.set_aside("setting of the recording", lines)
     yield ledger.problem(
@@ -208,3 +194,4 @@ def _description(file: SourceFile, ledger: Ledger) -> Iterator[Problem]:
         "its events",
         "Nothing to read here: give the Events.csv of the same recording.",
     )
+    yield ledger.tally()

@@ -1,14 +1,13 @@
 """activPAL: the list of times in bed that goes with a recording."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.log import Entry, Observation, Posture, Problem, Tally
+from tl_analyzer.adapter import SourceFile
+from tl_analyzer.log import Entry, Observation, Posture, Problem
 from tl_analyzer.parsing.bounds import echo
-from tl_analyzer.parsing.layout import Heading, Layout, find_heading
+from tl_analyzer.parsing.layout import Heading, Layout
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.moments import when
 from tl_analyzer.parsing.row_stream import StreamedRow, stream_rows
@@ -20,9 +19,8 @@ from tl_analyzer.parsing.written_dates import (
     read_moment,
     stated_order,
 )
-from tl_worktime.evidence import Evidence, shipped_evidence
 from tl_worktime.kinds import Kind, intervals
-from tl_worktime.sheet import unopened, whole_rows
+from tl_worktime.sheet import SheetAdapter, whole_rows
 
 _LAYOUT = Layout(
     known=("start_time", "end_time", "event"),
@@ -32,54 +30,38 @@ _LAYOUT = Layout(
 _SLEEP = "sleep"
 
 
-@dataclass(frozen=True)
-class ActivpalSleepAdapter:
-    """Reads the times in bed; other events of the list are counted.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        The numbers to use; the shipped ones unless a test says otherwise.
-    """
+class ActivpalSleepAdapter(SheetAdapter):
+    """Reads the times in bed; other events of the list are counted."""
 
     name: ClassVar[str] = "activpal-sleep"
     recognised: ClassVar[str] = "activPAL: list of sleep (CSV with start_time,end_time,event)"
-    contract: ClassVar[int] = 1
+    layout = _LAYOUT
 
-    evidence: Evidence = field(default_factory=shipped_evidence)
-
-    def recognises(self, file: SourceFile) -> bool:
-        """Whether the header is just that of the list and its first row is a sleep."""
-        heading = find_heading(file, _LAYOUT)
-        if heading is None or len(heading.written) != len(_LAYOUT.known):
+    def begins_so(self, heading: Heading, first: Iterator[StreamedRow]) -> bool:
+        """Whether the header has nothing else in it, and the first row is a sleep."""
+        if len(heading.written) != len(_LAYOUT.known):
             return False
-        head = SourceFile.of_bytes(file.name, file.head)
-        first = next(stream_rows(head, heading), None)
-        return first is not None and heading.cell(first.cells, "event").lower() == _SLEEP
+        row = next(first, None)
+        return row is not None and heading.cell(row.cells, "event").lower() == _SLEEP
 
-    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
+    def entries(
+        self, file: SourceFile, heading: Heading, ledger: Ledger, zone: str
+    ) -> Iterator[Entry | Problem]:
         """Yield an interval for each time in bed."""
-        ledger = Ledger(file, self.name, "row")
-        heading = find_heading(file, _LAYOUT)
-        if (why := unopened(file, heading, _LAYOUT, ledger, self.evidence.limit)) is not None:
-            yield why
-        elif heading is not None:
-            order = stated_order(file.columns) or date_order(
-                heading.cell(row.cells, name)
-                for row in stream_rows(file, heading)
-                for name in ("start_time", "end_time")
-            )
-            for row in whole_rows(file, heading, ledger):
-                if isinstance(row, Problem):
-                    yield row
-                    continue
-                span = self._span(row, heading, ledger, order, reading.zone)
-                if isinstance(span, Problem):
-                    yield span
-                elif span is not None:
-                    source = "sleep (activPAL list)"
-                    yield from intervals([span], self, file, reading.zone, source)
-        yield ledger.tally()
+        order = stated_order(file.columns) or date_order(
+            heading.cell(row.cells, name)
+            for row in stream_rows(file, heading)
+            for name in ("start_time", "end_time")
+        )
+        for row in whole_rows(file, heading, ledger):
+            if isinstance(row, Problem):
+                yield row
+                continue
+            span = self._span(row, heading, ledger, order, zone)
+            if isinstance(span, Problem):
+                yield span
+            elif span is not None:
+                yield from intervals([span], self, file, zone, "sleep (activPAL list)")
 
     def _span(
         self, row: StreamedRow, heading: Heading, ledger: Ledger, order: DateOrder, zone: str

@@ -1,18 +1,14 @@
 """Clockify: the detailed report as CSV, in any language and currency of a workspace."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import ClassVar
 
-from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.log import Entry, Problem, Tally
+from tl_analyzer.adapter import SourceFile
 from tl_analyzer.parsing.header import find_header
-from tl_analyzer.parsing.layout import Heading, Layout, find_heading
+from tl_analyzer.parsing.layout import Heading, Layout
 from tl_analyzer.parsing.rows import Row, records
 from tl_analyzer.parsing.text import decode_head
-from tl_worktime.evidence import Evidence, shipped_evidence
-from tl_worktime.timers import read_timers
+from tl_worktime.timers import TimerAdapter
 
 _TIMES = ("start date", "start time", "end date", "end time", "duration")
 _LAYOUT = Layout(
@@ -30,35 +26,17 @@ _HOURS = re.compile(r"\d{1,4}[.,]\d{1,4}", re.ASCII)
 _SHAPE = (_DATE, _TIME, _DATE, _TIME, _LENGTH, _HOURS)
 
 
-@dataclass(frozen=True)
-class ClockifyAdapter:
-    """Reads the times of entries; names, projects and descriptions are not looked at.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        The numbers to use; the shipped ones unless a test says otherwise.
-    """
+class ClockifyAdapter(TimerAdapter):
+    """Reads the detailed report of Clockify."""
 
     name: ClassVar[str] = "clockify"
     recognised: ClassVar[str] = "Clockify: detailed report as CSV"
-    contract: ClassVar[int] = 1
+    layout = _LAYOUT
+    source = "time tracker (Clockify)"
 
-    evidence: Evidence = field(default_factory=shipped_evidence)
-
-    def recognises(self, file: SourceFile) -> bool:
-        """Whether the header is Clockify's, or the first row has the shape of its rows."""
-        return _heading(file) is not None
-
-    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
-        """Yield an interval for each entry; clocks are those of the athlete's zone."""
-        heading = _heading(file)
-        source = "time tracker (Clockify)"
-        yield from read_timers(self, file, reading, heading, _LAYOUT, self.evidence, source)
-
-
-def _heading(file: SourceFile) -> Heading | None:
-    return find_heading(file, _LAYOUT) or _by_shape(file)
+    def heading(self, file: SourceFile) -> Heading | None:
+        """The header as Clockify writes it, or one above a row that has the shape of its rows."""
+        return super().heading(file) or _by_shape(file)
 
 
 def _by_shape(file: SourceFile) -> Heading | None:

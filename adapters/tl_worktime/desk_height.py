@@ -2,24 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from statistics import median
 from typing import ClassVar
 
-from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.log import Entry, Observation, Posture, Problem, ProblemKind, Tally
+from tl_analyzer.adapter import SourceFile
+from tl_analyzer.log import Entry, Observation, Posture, Problem, ProblemKind
 from tl_analyzer.parsing.bounds import echo
-from tl_analyzer.parsing.layout import Heading, Layout, find_heading
+from tl_analyzer.parsing.layout import Heading, Layout
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.numbers import Unreadable, number
-from tl_analyzer.parsing.row_stream import StreamedRow, stream_rows
+from tl_analyzer.parsing.row_stream import StreamedRow
 from tl_analyzer.parsing.timeline import Span, merged
 from tl_analyzer.parsing.written_dates import DateOrder, read_moment
-from tl_worktime.evidence import Evidence, shipped_evidence
 from tl_worktime.kinds import Kind, intervals
-from tl_worktime.sheet import unopened, whole_rows
+from tl_worktime.sheet import SheetAdapter, whole_rows
 from tl_worktime.vocabulary import HeightUnit, vocabulary
 
 _LAYOUT = Layout(
@@ -37,43 +36,25 @@ class _State:
     height: float | None
 
 
-@dataclass(frozen=True)
-class DeskHeightAdapter:
-    """Reads at which height a desk stood; whether anybody was there it cannot know.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        The numbers to use; the shipped ones unless a test says otherwise.
-    """
+class DeskHeightAdapter(SheetAdapter):
+    """Reads at which height a desk stood; whether anybody was there it cannot know."""
 
     name: ClassVar[str] = "desk-height"
     recognised: ClassVar[str] = "Home Assistant history: CSV with the height of a desk"
-    contract: ClassVar[int] = 1
+    layout = _LAYOUT
 
-    evidence: Evidence = field(default_factory=shipped_evidence)
+    def begins_so(self, heading: Heading, first: Iterator[StreamedRow]) -> bool:
+        """Whether a desk is among the first rows."""
+        return any(_is_desk(heading.cell(row.cells, "entity_id")) for row in first)
 
-    def recognises(self, file: SourceFile) -> bool:
-        """Whether the header is that of a history and a desk is among the first rows."""
-        heading = find_heading(file, _LAYOUT)
-        if heading is None:
-            return False
-        head = SourceFile.of_bytes(file.name, file.head)
-        return any(_is_desk(heading.cell(r.cells, "entity_id")) for r in stream_rows(head, heading))
-
-    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
+    def entries(
+        self, file: SourceFile, heading: Heading, ledger: Ledger, zone: str
+    ) -> Iterator[Entry | Problem]:
         """Yield the times at which the desk was low, and those at which it was high."""
-        ledger = Ledger(file, self.name, "row")
-        heading = find_heading(file, _LAYOUT)
-        why_not = unopened(file, heading, _LAYOUT, ledger, self.evidence.limit)
-        if why_not is not None:
-            yield why_not
-        elif heading is not None:
-            desks: dict[str, list[_State]] = defaultdict(list)
-            yield from self._states(file, heading, ledger, desks)
-            for states in desks.values():
-                yield from self._desk(states, ledger, file, reading.zone)
-        yield ledger.tally()
+        desks: dict[str, list[_State]] = defaultdict(list)
+        yield from self._states(file, heading, ledger, desks)
+        for states in desks.values():
+            yield from self._desk(states, ledger, file, zone)
 
     def _states(
         self, file: SourceFile, heading: Heading, ledger: Ledger, desks: dict[str, list[_State]]

@@ -1,24 +1,23 @@
 """RescueTime: seconds of computer use by five minutes, as CSV of its data API."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.log import Entry, Observation, Posture, Problem, ProblemKind, Tally
+from tl_analyzer.adapter import SourceFile
+from tl_analyzer.log import Entry, Observation, Posture, Problem, ProblemKind
 from tl_analyzer.parsing.bounds import echo
 from tl_analyzer.parsing.grades import Grade
-from tl_analyzer.parsing.layout import Heading, Layout, find_heading
+from tl_analyzer.parsing.layout import Heading, Layout
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.moments import when
 from tl_analyzer.parsing.numbers import Unreadable, number
 from tl_analyzer.parsing.row_stream import StreamedRow, stream_rows
 from tl_analyzer.parsing.timeline import Span, merged
 from tl_analyzer.parsing.written_dates import DateOrder, read_moment
-from tl_worktime.evidence import Evidence, shipped_evidence
 from tl_worktime.kinds import Kind, intervals
-from tl_worktime.sheet import unopened, whole_rows
+from tl_worktime.sheet import SheetAdapter, whole_rows
 
 _SPENT = "time spent (seconds)"
 _LAYOUT = Layout(
@@ -38,42 +37,24 @@ class _Bucket:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True)
-class RescueTimeAdapter:
+class RescueTimeAdapter(SheetAdapter):
     """Reads how much of each five minutes was spent at the computer; not with what.
 
     A bucket is a share and no interval: a half-filled one is half as likely spent sitting.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        The numbers to use; the shipped ones unless a test says otherwise.
     """
 
     name: ClassVar[str] = "rescuetime"
     recognised: ClassVar[str] = "RescueTime: CSV of the data API, by five minutes"
-    contract: ClassVar[int] = 1
+    layout = _LAYOUT
 
-    evidence: Evidence = field(default_factory=shipped_evidence)
-
-    def recognises(self, file: SourceFile) -> bool:
-        """Whether the header is that of the data API."""
-        return find_heading(file, _LAYOUT) is not None
-
-    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
+    def entries(
+        self, file: SourceFile, heading: Heading, ledger: Ledger, zone: str
+    ) -> Iterator[Entry | Problem]:
         """Yield stretches of equally filled buckets."""
-        ledger = Ledger(file, self.name, "row")
-        heading = find_heading(file, _LAYOUT)
-        why_not = unopened(file, heading, _LAYOUT, ledger, self.evidence.limit)
-        if why_not is not None:
-            yield why_not
-        elif heading is not None:
-            buckets: dict[datetime, _Bucket] = {}
-            yield from self._rows(file, heading, ledger, buckets)
-            spans = merged(self._spans(buckets, reading.zone))
-            source = "computer activity (RescueTime)"
-            yield from intervals(spans, self, file, reading.zone, source)
-        yield ledger.tally()
+        buckets: dict[datetime, _Bucket] = {}
+        yield from self._rows(file, heading, ledger, buckets)
+        spans = merged(self._spans(buckets, zone))
+        yield from intervals(spans, self, file, zone, "computer activity (RescueTime)")
 
     def _rows(
         self, file: SourceFile, heading: Heading, ledger: Ledger, buckets: dict[datetime, _Bucket]

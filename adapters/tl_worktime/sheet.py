@@ -1,32 +1,69 @@
 """What the tables of this package share: opened within bounds, screened, read in order."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
 
-from tl_analyzer.adapter import SourceFile
-from tl_analyzer.log import Problem, ProblemKind
-from tl_analyzer.parsing.layout import Heading, Layout
+from tl_analyzer.adapter import Reading, SourceFile
+from tl_analyzer.log import Entry, Problem, ProblemKind, Tally
+from tl_analyzer.parsing.layout import Heading, Layout, find_heading
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.row_stream import StreamedRow, screened, stream_rows
-from tl_worktime.evidence import Limits
+from tl_worktime.evidence import Evidence, shipped_evidence
 
 
-def unopened(
-    file: SourceFile, heading: Heading | None, layout: Layout, ledger: Ledger, limit: Limits
-) -> Problem | None:
-    """Say why a file cannot be read as this table; None when it can."""
-    if file.size > limit.file_bytes:
-        return ledger.too_large(file.size, limit.file_bytes)
-    if heading is None:
-        wanted = ", ".join(sorted(layout.required))
-        return ledger.problem(
-            ProblemKind.REFUSED,
-            "header-missing",
-            "no such header",
-            f"a header with {wanted}",
-            "Export the file again, and do not edit its first line.",
-            1,
-        )
-    return None
+@dataclass(frozen=True)
+class SheetAdapter(ABC):
+    """An adapter of one kind of table; each states its name, its layout and what its rows hold.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The numbers to use; the shipped ones unless a test says otherwise.
+    """
+
+    name: ClassVar[str]
+    recognised: ClassVar[str]
+    contract: ClassVar[int] = 1
+    layout: ClassVar[Layout]
+
+    evidence: Evidence = field(default_factory=shipped_evidence)
+
+    def recognises(self, file: SourceFile) -> bool:
+        """Whether the header is that of the table, and its first rows are too."""
+        heading = self.heading(file)
+        if heading is None:
+            return False
+        head = SourceFile.of_bytes(file.name, file.head)
+        return self.begins_so(heading, stream_rows(head, heading))
+
+    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
+        """Yield what the rows hold, a problem for each that is not read, and the account."""
+        ledger = Ledger(file, self.name, "row")
+        heading = self.heading(file)
+        most = self.evidence.limit.file_bytes
+        if file.size > most:
+            yield ledger.too_large(file.size, most)
+        elif heading is None:
+            yield _no_header(ledger, self.layout)
+        else:
+            yield from self.entries(file, heading, ledger, reading.zone)
+        yield ledger.tally()
+
+    def heading(self, file: SourceFile) -> Heading | None:
+        """The header; None where the file is no such table."""
+        return find_heading(file, self.layout)
+
+    def begins_so(self, heading: Heading, first: Iterator[StreamedRow]) -> bool:
+        """Whether the first rows are those of the table; where the header tells, always."""
+        return True
+
+    @abstractmethod
+    def entries(
+        self, file: SourceFile, heading: Heading, ledger: Ledger, zone: str
+    ) -> Iterator[Entry | Problem]:
+        """Yield what the rows hold, and account for each."""
 
 
 def whole_rows(
@@ -45,3 +82,15 @@ def whole_rows(
             )
         else:
             yield row
+
+
+def _no_header(ledger: Ledger, layout: Layout) -> Problem:
+    wanted = ", ".join(sorted(layout.required))
+    return ledger.problem(
+        ProblemKind.REFUSED,
+        "header-missing",
+        "no such header",
+        f"a header with {wanted}",
+        "Export the file again, and do not edit its first line.",
+        1,
+    )

@@ -5,19 +5,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import product
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from tl_analyzer.adapter import Adapter, Reading, SourceFile
-from tl_analyzer.log import Clock, Entry, Observation, Posture, Problem, Tally
+from tl_analyzer.adapter import SourceFile
+from tl_analyzer.log import Clock, Entry, Observation, Posture, Problem
 from tl_analyzer.parsing.bounds import echo
-from tl_analyzer.parsing.layout import Heading, Layout
+from tl_analyzer.parsing.layout import Heading
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.row_stream import stream_rows
 from tl_analyzer.parsing.timeline import Span
 from tl_analyzer.parsing.written_dates import DateOrder, Unclear, read_moment, stated_order
-from tl_worktime.evidence import Evidence, Limits
+from tl_worktime.evidence import Limits
 from tl_worktime.kinds import Kind, intervals
-from tl_worktime.sheet import unopened, whole_rows
+from tl_worktime.sheet import SheetAdapter, whole_rows
 
 _CLOCKED = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _HOURS = re.compile(r"(\d{1,4}[.,]\d{1,4})\s*h?", re.ASCII)
@@ -45,45 +46,36 @@ class Work:
     clock: Clock
 
 
-def read_timers(
-    adapter: Adapter,
-    file: SourceFile,
-    reading: Reading,
-    heading: Heading | None,
-    layout: Layout,
-    evidence: Evidence,
-    source: str,
-) -> Iterator[Entry | Problem | Tally]:
-    """Yield an interval for each entry of a tracker's table; nothing but its times is kept."""
-    ledger = Ledger(file, adapter.name, "row")
-    limit = evidence.limit
-    why_not = unopened(file, heading, layout, ledger, limit)
-    if heading is None or why_not is not None:
-        if why_not is not None:
-            yield why_not
-        yield ledger.tally()
-        return
-    order = stated_order(file.columns) or _order(
-        (heading.value(row.cells) for row in stream_rows(file, heading)), limit
-    )
-    cure = _cure(adapter, heading)
-    for row in whole_rows(file, heading, ledger):
-        if isinstance(row, Problem):
-            yield row
-            continue
-        work = read_work(heading.value(row.cells), order, reading.zone, limit, cure)
-        if isinstance(work, Refusal):
-            yield ledger.refuse(
-                work.code, work.found, work.expected, work.hint, row.line, work.column
-            )
-        elif work.start == work.end:
-            ledger.set_aside("no length")
-        else:
-            ledger.take()
-            kind = Kind(Posture.SITTING, Observation.TIME_TRACKER, evidence.grade.timer, work.clock)
-            span = Span(work.start, work.end, kind, row.line)
-            yield from intervals([span], adapter, file, reading.zone, source)
-    yield ledger.tally()
+class TimerAdapter(SheetAdapter):
+    """Reads the times of entries; names, projects and descriptions are not looked at."""
+
+    source: ClassVar[str]
+
+    def entries(
+        self, file: SourceFile, heading: Heading, ledger: Ledger, zone: str
+    ) -> Iterator[Entry | Problem]:
+        """Yield an interval for each entry; clocks are those of the athlete's zone."""
+        limit, grade = self.evidence.limit, self.evidence.grade.timer
+        order = stated_order(file.columns) or _order(
+            (heading.value(row.cells) for row in stream_rows(file, heading)), limit
+        )
+        cure = _cure(self.name, heading)
+        for row in whole_rows(file, heading, ledger):
+            if isinstance(row, Problem):
+                yield row
+                continue
+            work = read_work(heading.value(row.cells), order, zone, limit, cure)
+            if isinstance(work, Refusal):
+                yield ledger.refuse(
+                    work.code, work.found, work.expected, work.hint, row.line, work.column
+                )
+            elif work.start == work.end:
+                ledger.set_aside("no length")
+            else:
+                ledger.take()
+                kind = Kind(Posture.SITTING, Observation.TIME_TRACKER, grade, work.clock)
+                span = Span(work.start, work.end, kind, row.line)
+                yield from intervals([span], self, file, zone, self.source)
 
 
 def read_work(
@@ -177,12 +169,12 @@ def _moment(
     return Unclear("clock-missing", "a date with a time", "A date alone holds no stretch of work.")
 
 
-def _cure(adapter: Adapter, heading: Heading) -> str:
+def _cure(adapter: str, heading: Heading) -> str:
     """How the athlete can state the order of day and month."""
     column = heading.written[heading.place("start date") or 0].strip()
     return (
         "Day and month could be either way round, and no row of the file tells. State it in the"
-        f' profile: [[columns]] with adapter = "{adapter.name}", dates = "day-first" (or'
+        f' profile: [[columns]] with adapter = "{adapter}", dates = "day-first" (or'
         f' "month-first") and means = {{ "start date" = "{column}" }}.'
     )
 

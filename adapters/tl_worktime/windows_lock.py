@@ -7,18 +7,17 @@ from enum import Enum
 from itertools import pairwise
 from typing import ClassVar
 
-from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.log import Clock, Entry, Observation, Posture, Problem, ProblemKind, Tally
+from tl_analyzer.adapter import SourceFile
+from tl_analyzer.log import Clock, Entry, Observation, Posture, Problem, ProblemKind
 from tl_analyzer.parsing.bounds import echo
-from tl_analyzer.parsing.layout import Heading, Layout, find_heading
+from tl_analyzer.parsing.layout import Heading, Layout
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.moments import when
-from tl_analyzer.parsing.row_stream import stream_rows
+from tl_analyzer.parsing.row_stream import StreamedRow, stream_rows
 from tl_analyzer.parsing.timeline import Span, merged
 from tl_analyzer.parsing.written_dates import DateOrder, Unclear, date_order, read_moment
-from tl_worktime.evidence import Evidence, shipped_evidence
 from tl_worktime.kinds import Kind, intervals
-from tl_worktime.sheet import unopened, whole_rows
+from tl_worktime.sheet import SheetAdapter, whole_rows
 from tl_worktime.vocabulary import vocabulary
 
 _LAYOUT = Layout(
@@ -50,50 +49,31 @@ class _Seen:
     clock: Clock = field(compare=False)
 
 
-@dataclass(frozen=True)
-class WindowsLockAdapter:
-    """Reads the events that say whether somebody uses a computer; all others are counted.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        The numbers to use; the shipped ones unless a test says otherwise.
-    """
+class WindowsLockAdapter(SheetAdapter):
+    """Reads the events that say whether somebody uses a computer; all others are counted."""
 
     name: ClassVar[str] = "windows-lock"
     recognised: ClassVar[str] = "Windows event log: CSV with TimeCreated,Id (lock and unlock)"
-    contract: ClassVar[int] = 1
+    layout = _LAYOUT
 
-    evidence: Evidence = field(default_factory=shipped_evidence)
+    def begins_so(self, heading: Heading, first: Iterator[StreamedRow]) -> bool:
+        """Whether an event of these is among the first."""
+        return any(_event(heading.cell(row.cells, "id")) for row in first)
 
-    def recognises(self, file: SourceFile) -> bool:
-        """Whether the header is that of an event log and an event of these is among the first."""
-        heading = find_heading(file, _LAYOUT)
-        if heading is None:
-            return False
-        head = SourceFile.of_bytes(file.name, file.head)
-        return any(_event(heading.cell(r.cells, "id")) for r in stream_rows(head, heading))
-
-    def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
+    def entries(
+        self, file: SourceFile, heading: Heading, ledger: Ledger, zone: str
+    ) -> Iterator[Entry | Problem]:
         """Yield the times in which the computer was unlocked, and those in which it was not."""
-        ledger = Ledger(file, self.name, "row")
-        heading = find_heading(file, _LAYOUT)
-        why_not = unopened(file, heading, _LAYOUT, ledger, self.evidence.limit)
-        if why_not is not None:
-            yield why_not
-        elif heading is not None:
-            seen: list[_Seen] = []
-            for found in self._events(file, heading, ledger, reading.zone):
-                if isinstance(found, Problem):
-                    yield found
-                else:
-                    seen.append(found)
-            seen.sort()
-            yield from _lost_locks(seen, ledger)
-            spans = merged(self._spans(seen))
-            source = "computer lock (Windows)"
-            yield from intervals(self._judged(spans), self, file, reading.zone, source)
-        yield ledger.tally()
+        seen: list[_Seen] = []
+        for found in self._events(file, heading, ledger, zone):
+            if isinstance(found, Problem):
+                yield found
+            else:
+                seen.append(found)
+        seen.sort()
+        yield from _lost_locks(seen, ledger)
+        spans = self._judged(merged(self._spans(seen)))
+        yield from intervals(spans, self, file, zone, "computer lock (Windows)")
 
     def _events(
         self, file: SourceFile, heading: Heading, ledger: Ledger, zone: str

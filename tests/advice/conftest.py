@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 import pytest
 
+from tests.athlete_log import SOURCE, ZONE, AthleteLog
 from tl_analyzer.finding import Channel, Confidence, Evidence, Flag, Severity
 from tl_analyzer.load.exposure import picture_of
 from tl_analyzer.load.picture import Coverage, Picture, Strengths
@@ -14,20 +15,13 @@ from tl_analyzer.load.week import Week
 from tl_analyzer.log import (
     CheckIn,
     Log,
-    PositionEvidence,
     Posture,
-    PostureBout,
     PostureInterval,
-    Provenance,
     Quality,
     RidePosture,
     RideSession,
     SittingStyle,
     StrengthSession,
-    StrengthSet,
-    UnitBasis,
-    Weight,
-    WeightUnit,
     When,
 )
 from tl_analyzer.movement.movement import Movement, Pattern
@@ -36,7 +30,6 @@ from tl_analyzer.plugins import parameter_set
 from tl_analyzer.profile import Athlete, HingePattern, Plan, Profile, Screen
 from tl_analyzer.sitting.sitting import Moving
 
-ZONE = "Europe/Berlin"
 MONDAY = date(2026, 11, 9)
 SUNDAY = MONDAY + timedelta(days=6)
 #: Mondays of the four weeks before.
@@ -129,9 +122,6 @@ def picture() -> PictureMaker:
     return make
 
 
-SOURCE = Provenance(adapter="test", file="test.csv", digest="0")
-
-
 def _check_in(
     day: date, signs: tuple[str, ...], region: str, side: str, score: float | None
 ) -> CheckIn:
@@ -149,56 +139,12 @@ def _noon(day: date) -> float:
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()
 
 
-class Log46:
+class Log46(AthleteLog):
     """A log of the week of 9 November 2026 and before, in the words of an athlete."""
 
-    def lift(self, wall: str, *sets: tuple[str, float, int]) -> StrengthSession:
-        """A session at a wall clock; each set an exercise, kg and repetitions."""
-        return StrengthSession(
-            start=self.at(wall),
-            duration_s=3600,
-            sets=tuple(
-                StrengthSet(
-                    exercise=name,
-                    row=n + 2,
-                    weight=Weight(value=kg, unit=WeightUnit.KG, basis=UnitBasis.STATED),
-                    reps=reps,
-                )
-                for n, (name, kg, reps) in enumerate(sets)
-            ),
-            provenance=SOURCE,
-        )
-
-    def ride(self, wall: str, *bouts: tuple[RidePosture, float]) -> RideSession:
-        """A ride with recorded positions, each for some minutes."""
-        start = self.at(wall)
-        now, built = start.utc, []
-        for posture, minutes in bouts:
-            end = now + timedelta(minutes=minutes)
-            built.append(PostureBout(start=now, end=end, posture=posture))
-            now = end
-        return RideSession(
-            start=start,
-            end=now,
-            elapsed_s=(now - start.utc).total_seconds(),
-            moving_s=(now - start.utc).total_seconds(),
-            position_evidence=PositionEvidence.EVENTS,
-            bouts=tuple(built),
-            provenance=SOURCE,
-        )
-
-    def sit(self, start: str, end: str) -> PostureInterval:
-        """Slumped sitting between two wall clocks."""
-        return PostureInterval(
-            start=self.at(start),
-            end=self.at(end).utc,
-            posture=Posture.SITTING,
-            style=SittingStyle.SLUMPED,
-            probability=1.0,
-            quality=Quality.A,
-            source="test",
-            provenance=SOURCE,
-        )
+    def slump(self, start: str, end: str) -> PostureInterval:
+        """Slumped sitting between two wall clocks, beyond doubt."""
+        return self.sit(start, end, Posture.SITTING, 1.0, Quality.A, SittingStyle.SLUMPED)
 
     def usual_lifting(self) -> tuple[StrengthSession, ...]:
         """Four even weeks of deadlifts."""
@@ -208,9 +154,6 @@ class Log46:
     def usual_riding(self) -> tuple[RideSession, ...]:
         """Four even weeks of short rides."""
         return tuple(self.ride(f"{day} 09:00", (RidePosture.SEATED, 50.0)) for day in USUAL_MONDAYS)
-
-    def at(self, wall: str) -> When:
-        return When.from_local(datetime.fromisoformat(wall), ZONE)
 
     def picture(
         self,

@@ -142,7 +142,7 @@ def test_a_walk_between_desk_and_bar_lets_creep_fade_and_more_does_more(
 ) -> None:
     picture = log46.picture(
         strength=(log46.lift("2026-11-12 17:10", ("Deadlift", 170.0, 5)),),
-        postures=(log46.sit("2026-11-12 14:00", "2026-11-12 17:05"),),
+        postures=(log46.slump("2026-11-12 14:00", "2026-11-12 17:05"),),
     )
     raised = flag("TL401", when="2026-11-12T17:10+01:00")
     walk = tried("short_walk", Exposure.CARRIED_CREEP, raised, picture, parameters)
@@ -191,7 +191,7 @@ def test_lifting_before_the_ride_takes_what_the_ride_left_at_the_bar(
 ) -> None:
     lifting = log46.lift("2026-11-14 13:30", ("Deadlift", 170.0, 5))
     ride = log46.ride("2026-11-14 09:00", (SEATED, 240.0))
-    desk = log46.sit("2026-11-14 06:00", "2026-11-14 08:00")
+    desk = log46.slump("2026-11-14 06:00", "2026-11-14 08:00")
     picture = log46.picture(strength=(lifting,), rides=(ride,), postures=(desk,))
     raised = next(f for f in judge(picture, parameters) if f.code == "TL402")
     found = tried("lift_before_the_ride", Exposure.CARRIED_DOSE, raised, picture, parameters)

@@ -1,17 +1,10 @@
 """Small exports, and what an adapter makes of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tl_analyzer.adapter import Adapter, Reading, SourceFile
-from tl_analyzer.log import (
-    ActivitySession,
-    BodyMass,
-    Entry,
-    Problem,
-    RideSession,
-    Tally,
-)
+from tests.reading import Found, read_with
+from tl_analyzer.adapter import Adapter, Reading
+from tl_analyzer.log import ActivitySession, BodyMass, RideSession
 
 HEADER = (
     "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,"
@@ -20,43 +13,24 @@ HEADER = (
 )
 
 
-@dataclass(frozen=True)
-class Found:
-    entries: list[Entry]
-    problems: list[Problem]
-    tally: Tally
+class Outings(Found):
+    """What a list of activities holds."""
 
     @property
     def rides(self) -> list[RideSession]:
-        return [entry for entry in self.entries if isinstance(entry, RideSession)]
+        return self.of(RideSession)
 
     @property
     def activities(self) -> list[ActivitySession]:
-        return [entry for entry in self.entries if isinstance(entry, ActivitySession)]
+        return self.of(ActivitySession)
 
     @property
     def masses(self) -> list[tuple[str, float]]:
-        return [
-            (str(entry.start.local.date()), entry.mass.kg)
-            for entry in self.entries
-            if isinstance(entry, BodyMass)
-        ]
-
-    @property
-    def codes(self) -> list[str]:
-        return [problem.code for problem in self.problems]
+        return [(str(entry.start.local.date()), entry.mass.kg) for entry in self.of(BodyMass)]
 
 
-def read(adapter: Adapter, data: bytes | str, zone: str = "Europe/Berlin") -> Found:
-    raw = data if isinstance(data, bytes) else data.encode()
-    found = list(adapter.read(SourceFile.of_bytes("sample", raw), Reading(zone=zone)))
-    assert isinstance(found[-1], Tally)
-    assert not any(isinstance(item, Tally) for item in found[:-1])
-    return Found(
-        [item for item in found if not isinstance(item, Problem | Tally)],
-        [item for item in found if isinstance(item, Problem)],
-        found[-1],
-    )
+def read(adapter: Adapter, data: bytes | str, zone: str = "Europe/Berlin") -> Outings:
+    return Outings(*read_with(adapter, data, reading=Reading(zone=zone)))
 
 
 def row(

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import pytest
 
+from tests.reading import Found, read_with
 from tl_analyzer.adapter import Adapter, Reading, SourceFile
-from tl_analyzer.log import CheckIn, Entry, Posture, PostureInterval, Problem, ProblemKind, Tally
+from tl_analyzer.log import CheckIn, Posture, PostureInterval, Problem, Tally
 from tl_desk import ActivityWatchAdapter, CheckInAdapter
 
-Outcome = tuple[list[Entry], list[Problem], Tally]
-Read = Callable[..., Outcome]
+Read = Callable[..., Found]
 Diary = Callable[[str | bytes], tuple[list[CheckIn], list[Problem], Tally]]
 
 
@@ -28,18 +28,13 @@ def desk_file() -> Callable[..., SourceFile]:
 
 @pytest.fixture(scope="session")
 def read() -> Read:
-    """Read content with an adapter; whatever it is, the account is closed and adds up."""
+    """Read content with an adapter; each refused row has a problem of its own."""
 
-    def run(adapter: Adapter, content: str | bytes, zone: str = "Europe/Berlin") -> Outcome:
-        *found, tally = adapter.read(_file(content), Reading(zone=zone))
-        assert isinstance(tally, Tally)
-        problems = [item for item in found if isinstance(item, Problem)]
-        entries = [item for item in found if not isinstance(item, Problem | Tally)]
-        assert len(problems) + len(entries) == len(found)
-        of_rows = [p for p in problems if p.kind is ProblemKind.REFUSED]
-        if tally.total:
-            assert len(of_rows) == tally.refused
-        return entries, problems, tally
+    def run(adapter: Adapter, content: str | bytes, zone: str = "Europe/Berlin") -> Found:
+        found = read_with(adapter, content, reading=Reading(zone=zone))
+        if found.tally.total:
+            assert len(found.refusals) == found.tally.refused
+        return found
 
     return run
 

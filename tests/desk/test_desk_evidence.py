@@ -8,7 +8,8 @@ from importlib.resources import files
 
 import pytest
 
-from tl_analyzer.log import Entry, Problem, Quality, Tally
+from tests.reading import Found
+from tl_analyzer.log import Quality
 from tl_analyzer.parsing.grades import Grade
 from tl_desk import (
     ActivityWatchAdapter,
@@ -20,8 +21,7 @@ from tl_desk import (
     shipped_evidence,
 )
 
-Outcome = tuple[list[Entry], list[Problem], Tally]
-Read = Callable[..., Outcome]
+Read = Callable[..., Found]
 
 DIARY = "date,region,side,score,signs,note\n"
 LOG = "start,end,posture\n"
@@ -69,7 +69,7 @@ LIMITED: dict[str, tuple[int, type, str]] = {
 }
 
 
-def outcome(read: Read, adapter: type, content: str, evidence: Evidence) -> Outcome:
+def outcome(read: Read, adapter: type, content: str, evidence: Evidence) -> Found:
     return read(adapter(evidence), content)
 
 

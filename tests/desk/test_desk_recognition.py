@@ -1,12 +1,15 @@
 """Which files the adapters claim, and that they leave all others alone."""
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tl_analyzer.adapter import CONTRACT, HEAD_BYTES, Adapter, SourceFile
+from tl_analyzer.adapter import HEAD_BYTES, Adapter, SourceFile
 from tl_desk import ActivityWatchAdapter, CheckInAdapter, PostureCsvAdapter
+
+if TYPE_CHECKING:
+    from tests.conftest import ClaimedBy
 
 ADAPTERS: tuple[Adapter, ...] = (CheckInAdapter(), PostureCsvAdapter(), ActivityWatchAdapter())
 
@@ -18,19 +21,8 @@ def claimants(file: SourceFile) -> list[str]:
     return [adapter.name for adapter in ADAPTERS if adapter.recognises(file)]
 
 
-def test_each_is_an_adapter_of_this_contract() -> None:
-    for adapter in ADAPTERS:
-        assert isinstance(adapter, Adapter)
-        assert adapter.contract == CONTRACT
-        assert adapter.recognised
-
-
-def test_no_other_file_of_the_corpus_is_claimed(desk_file: DeskFile, corpus: Path) -> None:
-    claimed = {}
-    for path in sorted(corpus.rglob("*")):
-        if path.is_file() and (names := claimants(desk_file(path.read_bytes()))):
-            claimed[path.relative_to(corpus).as_posix()] = names
-    assert claimed == {
+def test_no_other_file_of_the_corpus_is_claimed(claimed_by: "ClaimedBy") -> None:
+    assert claimed_by(ADAPTERS) == {
         "desk/activitywatch/awserver_0.12_export_after_dup_insert.json": ["activitywatch"],
         "desk/activitywatch/awserver_0.12_export_two_hosts.json": ["activitywatch"],
         "desk/activitywatch/real_windows_afk_only.json": ["activitywatch"],

@@ -1,17 +1,14 @@
 """Small track files, and what an adapter makes of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tl_analyzer.adapter import Adapter, Reading, SourceFile
-from tl_analyzer.log import ActivitySession, Entry, Problem, RideSession, Tally
+from tests.reading import Found, read_with
+from tl_analyzer.adapter import Adapter
+from tl_analyzer.log import ActivitySession, RideSession
 
 
-@dataclass(frozen=True)
-class Found:
-    entries: list[Entry]
-    problems: list[Problem]
-    tally: Tally
+class Outing(Found):
+    """What a track file holds."""
 
     @property
     def ride(self) -> RideSession:
@@ -25,21 +22,9 @@ class Found:
         assert isinstance(activity, ActivitySession)
         return activity
 
-    @property
-    def codes(self) -> list[str]:
-        return [problem.code for problem in self.problems]
 
-
-def read(adapter: Adapter, data: bytes | str, name: str = "sample") -> Found:
-    raw = data if isinstance(data, bytes) else data.encode()
-    found = list(adapter.read(SourceFile.of_bytes(name, raw), Reading(zone="Europe/Berlin")))
-    assert isinstance(found[-1], Tally)
-    assert not any(isinstance(item, Tally) for item in found[:-1])
-    return Found(
-        [item for item in found if not isinstance(item, Problem | Tally)],
-        [item for item in found if isinstance(item, Problem)],
-        found[-1],
-    )
+def read(adapter: Adapter, data: bytes | str) -> Outing:
+    return Outing(*read_with(adapter, data))
 
 
 def clock(second: float) -> str:

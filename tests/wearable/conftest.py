@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tl_analyzer.adapter import Adapter, Reading, SourceFile
-from tl_analyzer.log import Entry, Problem, ProblemKind, Tally
+from tests.reading import Found, read_with
+from tl_analyzer.adapter import Adapter, Reading
 
-Outcome = tuple[list[Entry], list[Problem], Tally]
-Read = Callable[..., Outcome]
+Read = Callable[..., Found]
 Database = Callable[..., bytes]
 
 _STRETCH = "uuid BLOB, app_info_id INTEGER, start_time INTEGER, end_time INTEGER,"
@@ -36,20 +35,14 @@ def ms(instant: str) -> int:
 
 @pytest.fixture(scope="session")
 def read() -> Read:
-    """Read content with an adapter; whatever it is, the account is closed and adds up."""
+    """Read content with an adapter by the name of its file; all that is refused has a problem."""
 
     def run(
         adapter: Adapter, content: str | bytes, name: str, zone: str = "Europe/Berlin"
-    ) -> Outcome:
-        data = content.encode() if isinstance(content, str) else content
-        *found, tally = adapter.read(SourceFile.of_bytes(name, data), Reading(zone=zone))
-        assert isinstance(tally, Tally)
-        problems = [item for item in found if isinstance(item, Problem)]
-        entries = [item for item in found if not isinstance(item, Problem | Tally)]
-        assert len(problems) + len(entries) == len(found)
-        refused = [p for p in problems if p.kind is ProblemKind.REFUSED]
-        assert len(refused) >= tally.refused
-        return entries, problems, tally
+    ) -> Found:
+        found = read_with(adapter, content, name, Reading(zone=zone))
+        assert len(found.refusals) >= found.tally.refused
+        return found
 
     return run
 

@@ -86,6 +86,13 @@ def test_a_day_without_the_ring_says_nothing(read: "Read") -> None:
     assert tally.set_aside == (("day without values", 1), ("duplicate", 1))
 
 
+def test_a_day_without_classes_needs_no_timestamp(read: "Read") -> None:
+    odd = {"day": "2026-11-10", "timestamp": [], "steps": 4}
+    entries, problems, tally = read(OURA, json.dumps([DAY, odd]), "oura.json")
+    assert len(entries) == 7
+    assert (problems, tally.read) == ([], 2)
+
+
 def test_the_night_in_which_clocks_go_back_has_300_classes(read: "Read") -> None:
     day = DAY | {"timestamp": "2026-10-24T04:00:00+02:00", "class_5_min": "2" * 300}
     entries, _, _ = read(OURA, json.dumps([day]), "oura.json")

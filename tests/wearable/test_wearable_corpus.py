@@ -1,13 +1,11 @@
 """Which files the adapters claim, alone and beside all others."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tl_analyzer.adapter import CONTRACT, Adapter, Reading, SourceFile
-from tl_analyzer.intake.identify import claimants
-from tl_analyzer.log import Quality, Tally
-from tl_analyzer.plugins import adapters
+from tl_analyzer.adapter import Adapter, SourceFile
+from tl_analyzer.log import Quality
 from tl_wearable import (
     GarminDailyAdapter,
     GoogleFitAdapter,
@@ -16,6 +14,9 @@ from tl_wearable import (
     OuraAdapter,
     evidence,
 )
+
+if TYPE_CHECKING:
+    from tests.conftest import Accounts, ClaimedBy
 
 ADAPTERS: tuple[Adapter, ...] = (
     GarminDailyAdapter(),
@@ -46,31 +47,14 @@ def ours(content: str | bytes, name: str) -> list[str]:
     return [adapter.name for adapter in ADAPTERS if adapter.recognises(file)]
 
 
-def test_each_is_an_adapter_of_this_contract() -> None:
-    for adapter in ADAPTERS:
-        assert isinstance(adapter, Adapter)
-        assert adapter.contract == CONTRACT
-        assert adapter.recognised
+def test_every_wearable_file_of_the_corpus_has_one_reader(accounts: "Accounts") -> None:
+    assert accounts("desk/fitbit_google") == CORPUS
 
 
-def test_every_wearable_file_of_the_corpus_has_one_reader(corpus: Path) -> None:
-    found = {}
-    for path in sorted((corpus / "desk" / "fitbit_google").iterdir()):
-        file = SourceFile.of_bytes(path.name, path.read_bytes())
-        claims, _ = claimants(file, adapters())
-        (adapter,) = claims
-        *_, tally = adapter.read(file, Reading(zone="Europe/Berlin"))
-        assert isinstance(tally, Tally)
-        found[path.name] = (adapter.name, tally.total, tally.read, tally.refused)
-    assert found == CORPUS
-
-
-def test_no_other_file_of_the_corpus_is_claimed(corpus: Path) -> None:
-    claimed = {}
-    for path in sorted(corpus.rglob("*")):
-        if path.is_file() and (names := ours(path.read_bytes(), path.name)):
-            claimed[path.relative_to(corpus).as_posix()] = names
-    assert claimed == {f"desk/fitbit_google/{name}": [row[0]] for name, row in CORPUS.items()}
+def test_no_other_file_of_the_corpus_is_claimed(claimed_by: "ClaimedBy") -> None:
+    assert claimed_by(ADAPTERS) == {
+        f"desk/fitbit_google/{name}": [row[0]] for name, row in CORPUS.items()
+    }
 
 
 SERIES = '[{"dateTime" : "11/09/26 08:00:00", "value" : "1"}]'

@@ -1,19 +1,19 @@
 """Which files the adapters claim, alone and beside all others."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tl_analyzer.adapter import CONTRACT, Adapter, Reading, SourceFile
-from tl_analyzer.intake.identify import claimants
-from tl_analyzer.log import Tally
-from tl_analyzer.plugins import adapters
+from tl_analyzer.adapter import Adapter, SourceFile
 from tl_wellness import (
     DiaryTableAdapter,
     Hrv4TrainingAdapter,
     IntervalsWellnessAdapter,
     TrainingPeaksMetricsAdapter,
 )
+
+if TYPE_CHECKING:
+    from tests.conftest import Accounts, ClaimedBy
 
 ADAPTERS: tuple[Adapter, ...] = (
     DiaryTableAdapter(),
@@ -38,31 +38,14 @@ def ours(content: str | bytes) -> list[str]:
     return [adapter.name for adapter in ADAPTERS if adapter.recognises(file)]
 
 
-def test_each_is_an_adapter_of_this_contract() -> None:
-    for adapter in ADAPTERS:
-        assert isinstance(adapter, Adapter)
-        assert adapter.contract == CONTRACT
-        assert adapter.recognised
+def test_every_wellness_file_of_the_corpus_has_one_reader(accounts: "Accounts") -> None:
+    assert accounts("desk/wellness") == CORPUS
 
 
-def test_every_wellness_file_of_the_corpus_has_one_reader(corpus: Path) -> None:
-    found = {}
-    for path in sorted((corpus / "desk" / "wellness").iterdir()):
-        file = SourceFile.of_bytes(path.name, path.read_bytes())
-        claims, _ = claimants(file, adapters())
-        (adapter,) = claims
-        *_, tally = adapter.read(file, Reading(zone="Europe/Berlin"))
-        assert isinstance(tally, Tally)
-        found[path.name] = (adapter.name, tally.total, tally.read, tally.refused)
-    assert found == CORPUS
-
-
-def test_no_other_file_of_the_corpus_is_claimed(corpus: Path) -> None:
-    claimed = {}
-    for path in sorted(corpus.rglob("*")):
-        if path.is_file() and (names := ours(path.read_bytes())):
-            claimed[path.relative_to(corpus).as_posix()] = names
-    assert claimed == {f"desk/wellness/{name}": [row[0]] for name, row in CORPUS.items()}
+def test_no_other_file_of_the_corpus_is_claimed(claimed_by: "ClaimedBy") -> None:
+    assert claimed_by(ADAPTERS) == {
+        f"desk/wellness/{name}": [row[0]] for name, row in CORPUS.items()
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,13 @@
 """Small weeks to change, in the words of an athlete."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
+from tests.athlete_log import ZONE, AthleteLog
 from tl_analyzer.load.week import Week
-from tl_analyzer.log import (
-    Log,
-    PositionEvidence,
-    Posture,
-    PostureBout,
-    PostureInterval,
-    Provenance,
-    Quality,
-    RidePosture,
-    RideSession,
-    StrengthSession,
-    StrengthSet,
-    UnitBasis,
-    Weight,
-    WeightUnit,
-    When,
-)
+from tl_analyzer.log import Log, RidePosture, StrengthSession
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.plugins import parameter_set
@@ -32,8 +17,6 @@ from tl_analyzer.whatif.change import Review
 from tl_analyzer.whatif.grammar import parse_change
 from tl_analyzer.whatif.what_if import what_if
 
-ZONE = "Europe/Berlin"
-SOURCE = Provenance(adapter="test", file="test.csv", digest="0", row=1)
 AS_OF = datetime(2026, 11, 20, 12, tzinfo=UTC)
 WEEK = Week.parse("2026-W46", ZONE, AS_OF)
 
@@ -42,11 +25,8 @@ BEFORE = ("2026-10-05", "2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02")
 
 SEATED, STANDING, STOPPED = RidePosture.SEATED, RidePosture.STANDING, RidePosture.STOPPED
 
-#: Exercise, weight [kg], repetitions.
-Performed = tuple[str, float | None, int]
 
-
-class Athlete:
+class Athlete(AthleteLog):
     """An athlete with a desk, and what happens to their week."""
 
     week = WEEK
@@ -59,65 +39,6 @@ class Athlete:
 
     def __init__(self, parameters: Parameters, recogniser: Recogniser) -> None:
         self.review = Review(self.profile, WEEK, AS_OF, parameters, recogniser)
-
-    def at(self, wall: str) -> When:
-        if len(wall) == 10:
-            return When.from_date(datetime.fromisoformat(wall).date(), ZONE)
-        return When.from_local(datetime.fromisoformat(wall), ZONE)
-
-    def lift(self, wall: str, *sets: Performed, duration_s: float | None = 3600) -> StrengthSession:
-        return StrengthSession(
-            start=self.at(wall),
-            duration_s=duration_s,
-            sets=tuple(
-                StrengthSet(
-                    exercise=name,
-                    row=n + 2,
-                    weight=None
-                    if kg is None
-                    else Weight(value=kg, unit=WeightUnit.KG, basis=UnitBasis.STATED),
-                    reps=reps,
-                )
-                for n, (name, kg, reps) in enumerate(sets)
-            ),
-            provenance=SOURCE,
-        )
-
-    def ride(
-        self,
-        wall: str,
-        *bouts: tuple[RidePosture, float],
-        evidence: PositionEvidence = PositionEvidence.EVENTS,
-        standing_s: float | None = None,
-    ) -> RideSession:
-        start = self.at(wall)
-        now, built = start.utc, []
-        for posture, minutes in bouts:
-            end = now + timedelta(minutes=minutes)
-            built.append(PostureBout(start=now, end=end, posture=posture))
-            now = end
-        return RideSession(
-            start=start,
-            end=now,
-            elapsed_s=(now - start.utc).total_seconds(),
-            moving_s=60 * sum(m for p, m in bouts if p is not STOPPED),
-            distance_m=30_000,
-            position_evidence=evidence,
-            time_standing_s=standing_s,
-            bouts=tuple(built),
-            provenance=SOURCE,
-        )
-
-    def sit(self, start: str, end: str) -> PostureInterval:
-        return PostureInterval(
-            start=self.at(start),
-            end=self.at(end).utc,
-            posture=Posture.SITTING,
-            probability=0.9,
-            quality=Quality.B,
-            source="test",
-            provenance=SOURCE,
-        )
 
     def usual(self) -> tuple[StrengthSession, ...]:
         """Five even weeks of deadlifts and presses."""

@@ -1,30 +1,25 @@
 """Files from text or bytes, and what an adapter of work time makes of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from tl_analyzer.adapter import Adapter, Reading, SourceFile
+from tests.reading import Found, read_with
+from tl_analyzer.adapter import Adapter
 from tl_analyzer.column_map import ColumnMap
-from tl_analyzer.log import PostureInterval, Problem, ProblemKind, Tally
+from tl_analyzer.log import PostureInterval
 
 HOME = "Europe/Berlin"
 
 
-@dataclass(frozen=True)
-class Found:
-    """Intervals, problems and the account of one file."""
-
-    intervals: list[PostureInterval]
-    problems: list[Problem]
-    tally: Tally
+class Work(Found):
+    """What a file says of the work of a day."""
 
     @property
-    def codes(self) -> list[str]:
-        return [problem.code for problem in self.problems]
+    def intervals(self) -> list[PostureInterval]:
+        return self.of(PostureInterval)
 
     @property
     def walls(self) -> list[tuple[str, str, str]]:
@@ -32,7 +27,7 @@ class Found:
         return [(_wall(i.start.utc), _wall(i.end), i.posture.value) for i in self.intervals]
 
 
-Read = Callable[..., Found]
+Read = Callable[..., Work]
 
 
 def _wall(instant: datetime) -> str:
@@ -41,21 +36,14 @@ def _wall(instant: datetime) -> str:
 
 @pytest.fixture(scope="session")
 def read() -> Read:
-    """Read content with an adapter; whatever it is, the account is closed and adds up."""
+    """Read content with an adapter; there is nothing but intervals in it, none of them empty."""
 
-    def run(adapter: Adapter, content: str | bytes, columns: ColumnMap | None = None) -> Found:
-        data = content.encode() if isinstance(content, str) else content
-        plain = SourceFile.of_bytes("file", data)
-        file = SourceFile(plain.name, plain.head, plain.size, plain.opener, columns)
-        *found, tally = adapter.read(file, Reading(zone=HOME))
-        assert isinstance(tally, Tally)
-        problems = [item for item in found if isinstance(item, Problem)]
-        intervals = [item for item in found if isinstance(item, PostureInterval)]
-        assert len(problems) + len(intervals) == len(found)
-        if tally.total:
-            refused = [p for p in problems if p.kind is ProblemKind.REFUSED and p.line]
-            assert len(refused) >= tally.refused
-        assert all(interval.minutes > 0 for interval in intervals)
-        return Found(intervals, problems, tally)
+    def run(adapter: Adapter, content: str | bytes, columns: ColumnMap | None = None) -> Work:
+        found = Work(*read_with(adapter, content, columns=columns))
+        assert len(found.intervals) == len(found.entries)
+        assert all(interval.minutes > 0 for interval in found.intervals)
+        if found.tally.total:
+            assert len([p for p in found.refusals if p.line]) >= found.tally.refused
+        return found
 
     return run

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tl_analyzer.adapter import CONTRACT, Adapter, SourceFile
+from tl_analyzer.adapter import Adapter, SourceFile
 from tl_worktime import (
     ActiMotusAdapter,
     ActivpalAdapter,
@@ -22,6 +22,7 @@ from tl_worktime import (
 )
 
 if TYPE_CHECKING:
+    from tests.conftest import ClaimedBy
     from tests.worktime.conftest import Read
 
 ADAPTERS: tuple[Adapter, ...] = (
@@ -60,19 +61,8 @@ def claimants(content: bytes) -> list[str]:
     return [adapter.name for adapter in ADAPTERS if adapter.recognises(file)]
 
 
-def test_each_is_an_adapter_of_this_contract() -> None:
-    for adapter in ADAPTERS:
-        assert isinstance(adapter, Adapter)
-        assert adapter.contract == CONTRACT
-        assert adapter.recognised
-
-
-def test_nothing_else_of_the_corpus_is_claimed(corpus: Path) -> None:
-    claimed = {}
-    for path in sorted(corpus.rglob("*")):
-        if path.is_file() and (names := claimants(path.read_bytes())):
-            claimed[path.relative_to(corpus / "desk").as_posix()] = names
-    assert claimed == {name: [adapter] for name, (adapter, *_) in CORPUS.items()}
+def test_nothing_else_of_the_corpus_is_claimed(claimed_by: "ClaimedBy") -> None:
+    assert claimed_by(ADAPTERS) == {f"desk/{name}": [row[0]] for name, row in CORPUS.items()}
 
 
 @pytest.mark.parametrize("name", CORPUS)

@@ -8,11 +8,13 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from tl_analyzer.log import Quality
 
 T = TypeVar("T")
+Grades = TypeVar("Grades")
+Limits = TypeVar("Limits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,27 @@ class Grade:
 
     probability: float
     quality: Quality
+
+
+@dataclass(frozen=True)
+class EvidenceOf(Generic[Grades, Limits]):
+    """All numbers that the adapters of a package use: its dataclasses of grades and of limits."""
+
+    grade: Grades
+    limit: Limits
+
+
+def read_evidence(
+    package: str, grades: type[Grades], limits: type[Limits]
+) -> EvidenceOf[Grades, Limits]:
+    """Read ``[grade]`` and ``[limit]`` of a package's ``evidence.toml``.
+
+    Raises
+    ------
+    ValueError
+        When the file and the dataclasses do not name the same things.
+    """
+    return EvidenceOf(read_grades(package, grades), read_limits(package, limits))
 
 
 def read_grades(package: str, kind: type[T]) -> T:

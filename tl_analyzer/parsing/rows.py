@@ -25,6 +25,20 @@ class Row:
     cells: list[str]
 
 
+class Refusal(Exception):
+    """A row cannot be read; it never leaves an adapter.
+
+    Parameters
+    ----------
+    problem : Problem
+        Why.
+    """
+
+    def __init__(self, problem: Problem):
+        super().__init__(problem.code)
+        self.problem = problem
+
+
 def records(lines: Sequence[str], header: Header) -> Iterator[Row]:
     """Yield the records below the header; blank lines are none.
 
