@@ -17,7 +17,12 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Any
+
+#: Views of a few parameter sets.
+_KEPT = 64
 
 
 class Grade(StrEnum):
@@ -60,6 +65,10 @@ class Parameters:
     entries: Mapping[str, Parameter]
     version: str = ""
 
+    def __hash__(self) -> int:
+        """Hash of what the set holds: what is derived from a set is kept by it."""
+        return self._hash
+
     def __getitem__(self, key: str) -> Parameter:
         """Return the parameter itself.
 
@@ -80,10 +89,10 @@ class Parameters:
 
     def number(self, key: str) -> float:
         """Return the value of a numeric parameter."""
-        value = self[key].value
-        if not isinstance(value, int | float):
-            raise ParameterError(f"parameter {key!r} is not a number")
-        return float(value)
+        try:
+            return self._numbers[key]
+        except KeyError:
+            raise ParameterError(f"parameter {self[key].key!r} is not a number") from None
 
     def numbers(self, key: str) -> tuple[float, ...]:
         """Return the values of a parameter that is a list of numbers."""
@@ -92,26 +101,44 @@ class Parameters:
             raise ParameterError(f"parameter {key!r} is not a list of numbers")
         return value
 
-    def under(self, prefix: str) -> dict[str, Parameter]:
+    def under(self, prefix: str) -> Mapping[str, Parameter]:
         """Parameters below a dotted prefix, by the rest of their key."""
-        start = prefix + "."
-        return {k[len(start) :]: p for k, p in self.entries.items() if k.startswith(start)}
+        return _under(self, prefix)
 
     def at_low(self, prefix: str) -> "Parameters":
         """The same set with every bounded parameter below `prefix` at its lower bound."""
-        return self._moved(prefix, "low")
+        return _moved(self, prefix, "low")
 
     def at_high(self, prefix: str) -> "Parameters":
         """The same set with every bounded parameter below `prefix` at its upper bound."""
-        return self._moved(prefix, "high")
+        return _moved(self, prefix, "high")
 
-    def _moved(self, prefix: str, bound: str) -> "Parameters":
-        moved = {
-            f"{prefix}.{rest}": replace(p, value=getattr(p, bound))
-            for rest, p in self.under(prefix).items()
-            if getattr(p, bound) is not None
-        }
-        return replace(self, entries={**self.entries, **moved})
+    # Looked up thousands of times an athlete: both are made once a set, and never change.
+    @cached_property
+    def _numbers(self) -> dict[str, float]:
+        values = ((key, p.value) for key, p in self.entries.items())
+        return {key: float(value) for key, value in values if isinstance(value, int | float)}
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.version, frozenset(self._numbers.items())))
+
+
+@lru_cache(maxsize=_KEPT)
+def _under(parameters: Parameters, prefix: str) -> Mapping[str, Parameter]:
+    start = prefix + "."
+    entries = parameters.entries.items()
+    return MappingProxyType({k[len(start) :]: p for k, p in entries if k.startswith(start)})
+
+
+@lru_cache(maxsize=_KEPT)
+def _moved(parameters: Parameters, prefix: str, bound: str) -> Parameters:
+    moved = {
+        f"{prefix}.{rest}": replace(p, value=getattr(p, bound))
+        for rest, p in parameters.under(prefix).items()
+        if getattr(p, bound) is not None
+    }
+    return replace(parameters, entries={**parameters.entries, **moved})
 
 
 def parse_parameters(text: str, base: Parameters | None = None) -> Parameters:

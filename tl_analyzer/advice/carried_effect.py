@@ -4,7 +4,6 @@ One change, one function: `Trial` -> exposure removed, in the unit of the exposu
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import timedelta
 
 from tl_analyzer.advice.trial import Trial
@@ -85,10 +84,10 @@ def _state(trial: Trial, bouts: Bouts, instant: float, later: float) -> FlexionS
 def _before(trial: Trial, instant: float, rides: Iterable[RideExposure]) -> Bouts:
     """Desk and rides of the day before an instant, cut at it, as one line."""
     begin = instant - _FROM_REST_S
-    sitting = (s for s in trial.picture.sitting if s.start < instant and s.end > begin)
+    sitting = trial.picture.seated_within(begin, instant)
     ridden = (r for r in rides if r.start < instant and r.end > begin)
     return tuple(
-        replace(bout, end=min(bout.end, instant))
+        bout._replace(end=min(bout.end, instant))
         for bout in flexion_line(sitting, ridden, trial.parameters)
         if bout.start < instant
     )

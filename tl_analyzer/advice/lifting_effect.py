@@ -17,7 +17,7 @@ def without_top_sets(trial: Trial) -> float:
     sets = trial.picture.sets
     rows = trial.picture.this_week() & sets.hard_hinge
     removed = 0.0
-    for session in np.unique(sets.session[rows]):
+    for session in sorted(set(sets.session[rows].tolist())):
         inside = rows & (sets.session == session)
         removed += float(sets.hinge_dose[np.argmax(np.where(inside, sets.demand, -np.inf))])
     return removed
@@ -40,7 +40,7 @@ def with_near_maximal_capped(trial: Trial) -> float:
     model = HingeModel.from_parameters(parameters)
     lighter = parameters.number("hinge.heavy_demand")
     removed = 0.0
-    for day in np.unique(sets.day[rows]):
+    for day in sorted(set(sets.day[rows].tolist())):
         inside = np.flatnonzero(rows & (sets.day == day))
         hardest_first = inside[np.argsort(-sets.demand[inside], kind="stable")]
         reps = sets.reps[hardest_first]

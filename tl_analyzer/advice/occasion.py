@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
-
-import numpy as np
 
 from tl_analyzer.advice.day_words import listed, weekday, weekdays_listed
 from tl_analyzer.advice.exercise import Place
 from tl_analyzer.advice.trial import instants_of
 from tl_analyzer.finding import Flag
 from tl_analyzer.load.picture import Picture
+from tl_analyzer.local_days import day_at
 
 #: Flags whose evidence holds the instants that an entry at this place should come before.
 _COMES_BEFORE = {Place.BETWEEN_DESK_AND_BAR: "TL401", Place.BEFORE_RIDE: "TL302"}
@@ -77,10 +75,10 @@ def _lifting_days(picture: Picture) -> set[int]:
     """Days with work that an entry before lifting prepares for: hinges and overhead lifts."""
     sets = picture.sets
     loading = sets.hard_hinge | (sets.overhead_dose > 0.0) | (sets.ballistic_reps > 0.0)
-    return set(np.unique(sets.day[picture.this_week() & loading]).tolist())
+    return set(sets.day[picture.this_week() & loading].tolist())
 
 
 def _desk_days(picture: Picture) -> set[int]:
-    home = ZoneInfo(picture.week.zone)
-    days = {datetime.fromtimestamp(s.start, home).date().toordinal() for s in picture.sitting}
-    return {day for day in days if picture.week.holds(day)}
+    week = picture.week
+    begun = (s.start for s in picture.seated_within(week.start, week.end))
+    return {day_at(start, week.zone) for start in begun if start >= week.start}

@@ -4,7 +4,6 @@ One change, one function: `Trial` -> exposure removed, in the unit of the exposu
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from tl_analyzer.advice.trial import Trial
 from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
@@ -108,10 +107,10 @@ def interrupted(
         while now + left < bout.end:
             bent = now + left
             upright = min(bent + for_min * 60.0, bout.end)
-            pieces += [replace(bout, start=now, end=bent), FlexedBout(bent, upright, u, posture)]
+            pieces += [bout._replace(start=now, end=bent), FlexedBout(bent, upright, u, posture)]
             now, left = upright, every_min * 60.0
         if now < bout.end:
-            pieces.append(replace(bout, start=now))
+            pieces.append(bout._replace(start=now))
             left -= bout.end - now
     return tuple(pieces)
 
@@ -119,8 +118,8 @@ def interrupted(
 def halves(bouts: Bouts) -> tuple[Bouts, Bouts]:
     """Ride before and after the middle of its time."""
     middle = (bouts[0].start + bouts[-1].end) / 2.0 if bouts else 0.0
-    first = tuple(replace(b, end=min(b.end, middle)) for b in bouts if b.start < middle)
-    second = tuple(replace(b, start=max(b.start, middle)) for b in bouts if b.end > middle)
+    first = tuple(b._replace(end=min(b.end, middle)) for b in bouts if b.start < middle)
+    second = tuple(b._replace(start=max(b.start, middle)) for b in bouts if b.end > middle)
     return first, second
 
 
@@ -128,7 +127,7 @@ def half_on_the_tops(bouts: Bouts, trial: Trial) -> Bouts:
     """Ride whose second half is no lower than with the hands on the tops."""
     tops = trial.parameters.number("flexion.u.bike_tops")
     first, second = halves(bouts)
-    return first + tuple(replace(b, u=min(b.u, tops), posture="bike_tops") for b in second)
+    return first + tuple(b._replace(u=min(b.u, tops), posture="bike_tops") for b in second)
 
 
 def _off_the_longest(trial: Trial, changed: Callable[[Bouts], Bouts]) -> float:

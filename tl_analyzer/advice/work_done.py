@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from tl_analyzer.advice.exercise import Exercise
 from tl_analyzer.load.picture import Picture
+from tl_analyzer.local_days import day_at
 
 
 @dataclass(frozen=True)
@@ -43,15 +42,12 @@ def work_done(picture: Picture, days: float) -> WorkDone:
     """Collect the work of a number of days [days] up to the end of the week."""
     monday, last_day = (picture.week.days[n].toordinal() for n in (0, -1))
     after = last_day - days
-    sets, home = picture.sets, ZoneInfo(picture.week.zone)
-    lifts = (
-        (sets.movements[row].lift, day)
-        for row, day in zip(sets.movement.tolist(), sets.day.tolist(), strict=True)
-    )
-    activities = (
-        (moved.label.casefold(), datetime.fromtimestamp(moved.start, home).date().toordinal())
-        for moved in picture.moved
-    )
+    sets, zone = picture.sets, picture.week.zone
+    recent = (sets.day > after) & (sets.day <= last_day)
+    # Which movements on which days: an athlete repeats them many times a day.
+    pairs = set(zip(sets.movement[recent].tolist(), sets.day[recent].tolist(), strict=True))
+    lifts = ((sets.movements[row].lift, day) for row, day in pairs)
+    activities = ((moved.label.casefold(), day_at(moved.start, zone)) for moved in picture.moved)
 
     def by_name(done: Iterable[tuple[str, int]]) -> dict[str, frozenset[int]]:
         found: dict[str, set[int]] = {}

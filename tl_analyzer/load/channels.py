@@ -1,15 +1,14 @@
 """The four channels of the report, from the weekly quantities."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from tl_analyzer.finding import Channel
 from tl_analyzer.load.context import context_of, days_since_heavy
 from tl_analyzer.load.flexion import creep_band
-from tl_analyzer.load.flexion_line import dose_columns
+from tl_analyzer.load.flexion_line import DailyDose
 from tl_analyzer.load.history import either
 from tl_analyzer.load.labels import instant_name
 from tl_analyzer.load.picture import ChannelExposure, FlexionState
-from tl_analyzer.load.ride_exposure import FlexedBout
 from tl_analyzer.load.set_table import Floats, SetTable
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Kind, Weekly
@@ -19,7 +18,7 @@ from tl_analyzer.parameters import Parameters
 def channels_of(
     weekly: Mapping[str, Weekly],
     sets: SetTable,
-    line: Sequence[FlexedBout],
+    flexed: DailyDose,
     states: Mapping[float, FlexionState],
     history: Mapping[Kind, History],
     week: Week,
@@ -31,7 +30,7 @@ def channels_of(
     ----------
     weekly : mapping of str to Weekly
         The weekly quantities by key.
-    sets, line : SetTable, sequence of FlexedBout
+    sets, flexed : SetTable, DailyDose
         What they were summed from.
     states : mapping of float to FlexionState
         Flexion states by instant. [s]
@@ -47,7 +46,6 @@ def channels_of(
 
     heavy = days_since_heavy(sets, week, parameters)
     last_heavy = {} if heavy is None else {"days since a hinge set at D >= 0.80": heavy}
-    flexion_day, flexion_dose = dose_columns(line, week.zone)
     since = either(history[Kind.DESK], history[Kind.RIDES])
     return {
         Channel.HINGE: ChannelExposure(
@@ -71,7 +69,7 @@ def channels_of(
             Channel.FLEXION,
             weekly["flexion_dose"],
             _flexion_details(weekly, states, week, parameters),
-            context_of(weekly["flexion_dose"], flexion_day, flexion_dose, week, since, parameters),
+            context_of(weekly["flexion_dose"], *flexed, week, since, parameters),
         ),
         Channel.ROTATION: ChannelExposure(
             Channel.ROTATION,

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from tl_analyzer.load.picture import Coverage
 from tl_analyzer.load.raw_sets import RawSets
 from tl_analyzer.load.ride_exposure import RideExposure
@@ -12,7 +10,6 @@ from tl_analyzer.load.set_table import SetTable
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import Log, PositionEvidence
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.sitting.evidence import observed_days
 from tl_analyzer.sitting.sitting import Sitting
 
 
@@ -22,10 +19,11 @@ def coverage_of(
     sets: SetTable,
     rides: Sequence[RideExposure],
     sitting: Sequence[Sitting],
+    observed: Iterable[int],
     week: Week,
     parameters: Parameters,
 ) -> Coverage:
-    """Count what the week's numbers rest on."""
+    """Count what the week's numbers rest on; `observed` are days with evidence of posture."""
     monday = week.monday.toordinal()
     this_week = (sets.day >= monday) & (sets.day < monday + 7)
     known = sets.column("recognised")
@@ -34,10 +32,11 @@ def coverage_of(
     )
     ridden = [r for r in rides if week.holds(r.day)]
     least = parameters.number("flexion.seated_probability")
-    seated = [s for s in sitting if s.probability >= least]
-    days = {int(d) for d in np.unique(sets.day[this_week])}
+    start, end = week.start, week.end
+    seated = [s for s in sitting if s.end > start and s.start < end and s.probability >= least]
+    days = set(sets.day[this_week].tolist())
     days |= {r.day for r in ridden}
-    days |= {d.toordinal() for d in observed_days(log, week.zone)}
+    days.update(observed)
     days |= {a.start.day_in(week.zone).toordinal() for a in log.activities}
     days |= {c.start.day_in(week.zone).toordinal() for c in log.check_ins}
     return Coverage(
@@ -55,4 +54,6 @@ def coverage_of(
 
 
 def _hours(sitting: Iterable[Sitting], week: Week) -> float:
-    return sum(max(0.0, min(s.end, week.end) - max(s.start, week.start)) / 3600.0 for s in sitting)
+    start, end = week.start, week.end
+    hours = (max(0.0, min(s.end, end) - max(s.start, start)) / 3600.0 for s in sitting)
+    return sum(hours, 0.0)

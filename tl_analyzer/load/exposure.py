@@ -1,10 +1,11 @@
 """One athlete's log -> the picture of the week. The straight line of the load model."""
 
-from datetime import datetime, timedelta
+from collections.abc import Set
+from datetime import date, datetime
 
 from tl_analyzer.load.channels import channels_of
 from tl_analyzer.load.coverage import coverage_of
-from tl_analyzer.load.flexion_line import flexion_line, states_at
+from tl_analyzer.load.flexion_line import dose_columns, flexion_line, states_at
 from tl_analyzer.load.history import history
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.load.raw_sets import raw_sets
@@ -73,22 +74,26 @@ def picture_of(
     )
     rides = joined(tuple(recorded), parameters)
     trend = int(parameters.number("exposure.trend_weeks"))
-    days = tuple(week.back(trend).monday + timedelta(days=n) for n in range(7 * (trend + 1)))
+    sunday = week.monday.toordinal() + 6
+    days = tuple(map(date.fromordinal, range(sunday - 7 * (trend + 1) + 1, sunday + 1)))
     merged = sitting_line(log, profile, parameters, days, until)
     sitting = tuple(s for s in merged.sitting if s.start < until)
     moved = movement_line(log, recogniser, parameters)
     line = flexion_line(sitting, rides, parameters)
+    flexed = dose_columns(line, zone)
 
-    known = histories(log, profile, week, parameters)
+    observed = observed_days(log, zone)
+    known = histories(log, profile, week, parameters, observed)
     weekly = weekly_quantities(
-        raw, measured, sets, rides, sitting, line, known, strength, profile, week, parameters
+        raw, measured, sets, rides, sitting, flexed, known, strength, profile, week, parameters
     )
     starts = [
         *(r.start for r in rides if week.holds(r.day)),
         *sets.start[sets.day >= week.monday.toordinal()].tolist(),
     ]
-    ends = [b.end for b in line if week.start < b.end <= week.end]
-    states = states_at(line, [*starts, *ends], week.start - DAY_S, parameters)
+    begin, end = week.start, week.end
+    ends = [b.end for b in line if begin < b.end <= end]
+    states = states_at(line, [*starts, *ends], begin - DAY_S, parameters)
     return Picture(
         week=week,
         as_of=now,
@@ -100,10 +105,10 @@ def picture_of(
         moved=moved,
         check_ins=tuple(c for c in log.check_ins if c.start.utc.timestamp() <= max(now, week.end)),
         weekly=weekly,
-        channels=channels_of(weekly, sets, line, states, known, week, parameters),
+        channels=channels_of(weekly, sets, flexed, states, known, week, parameters),
         history=known,
         strengths=strength,
-        coverage=coverage_of(log, raw, sets, rides, sitting, week, parameters),
+        coverage=coverage_of(log, raw, sets, rides, sitting, observed, week, parameters),
         problems=(
             *log.problems,
             *doubts(
@@ -127,17 +132,20 @@ def body_mass(log: Log, profile: Profile, week: Week) -> float | None:
 
 
 def histories(
-    log: Log, profile: Profile, week: Week, parameters: Parameters
+    log: Log, profile: Profile, week: Week, parameters: Parameters, observed: Set[int]
 ) -> dict[Kind, History]:
-    """How far each kind of log reaches; usual desk hours of the profile reach back for ever."""
+    """How far each kind of log reaches; usual desk hours of the profile reach back for ever.
+
+    `observed` are the days with evidence of posture. [ordinal]
+    """
     zone = profile.athlete.timezone
     strength = {s.start.day_in(zone).toordinal() for s in log.strength}
     riding = {r.start.day_in(zone).toordinal() for r in log.rides}
-    desk = {day.toordinal() for day in observed_days(log, zone)}
+    desk = observed
     if profile.desk:
         trend = int(parameters.number("exposure.trend_weeks"))
         first = week.back(trend).monday.toordinal()
-        desk |= set(range(first, week.monday.toordinal() + 7))
+        desk = observed | set(range(first, week.monday.toordinal() + 7))
     return {
         Kind.STRENGTH: history(strength, week, parameters),
         Kind.RIDES: history(riding, week, parameters),

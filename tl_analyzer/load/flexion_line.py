@@ -1,8 +1,9 @@
 """Desk and ride on one line: flexion levels in time order, dose by day, state at an instant."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from math import inf
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from tl_analyzer.load.flexion import RESTED, CreepModel, Segment, creep_step, do
 from tl_analyzer.load.picture import FlexionState
 from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
 from tl_analyzer.load.set_table import Floats, Ints
+from tl_analyzer.local_days import day_at, midnight
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.sitting.sitting import Sitting
 
@@ -25,15 +27,31 @@ def flexion_line(
     bouts = [FlexedBout(s.start, s.end, s.u, s.posture) for s in sitting if s.probability >= least]
     bouts += [b for ride in rides for b in ride.bouts]
     line: list[FlexedBout] = []
-    for bout in sorted(bouts, key=lambda b: (b.start, b.end)):
-        start = max(bout.start, line[-1].end) if line else bout.start
+    until = -inf
+    for bout in sorted(bouts, key=itemgetter(0, 1)):
+        start = max(bout.start, until)
         if start < bout.end:
-            line.append(FlexedBout(start, bout.end, bout.u, bout.posture))
+            line.append(bout if start == bout.start else bout._replace(start=start))
+            until = bout.end
     return tuple(line)
+
+
+class DailyDose(NamedTuple):
+    """Flexion dose by local day: days [ordinal] in order, doses [u min]."""
+
+    day: Ints
+    dose_u_min: Floats
 
 
 def dose_by_day(bouts: Iterable[FlexedBout], zone: str) -> dict[int, float]:
     """Flexion dose by local day, bouts cut at the midnights of the zone. [u min].
+
+    Parameters
+    ----------
+    bouts : iterable of FlexedBout
+        Flexion levels in time order, without overlap.
+    zone : str
+        In which days are cut.
 
     Returns
     -------
@@ -41,23 +59,26 @@ def dose_by_day(bouts: Iterable[FlexedBout], zone: str) -> dict[int, float]:
         By day. [ordinal]
     """
     doses: dict[int, float] = {}
-    home = ZoneInfo(zone)
-    for bout in bouts:
-        start = bout.start
-        while start < bout.end:
-            day = datetime.fromtimestamp(start, home).date()
-            end = min(bout.end, _midnight_after(day, home))
-            dose = (end - start) / 60.0 * bout.u
-            doses[day.toordinal()] = doses.get(day.toordinal(), 0.0) + dose
-            start = end
+    day, day_end = 0, -inf
+    for start, end, u, _ in bouts:
+        now = start
+        while now < end:
+            if now >= day_end:
+                day = day_at(now, zone)
+                day_end = midnight(day + 1, zone)
+            until = min(end, day_end)
+            doses[day] = doses.get(day, 0.0) + (until - now) / 60.0 * u
+            now = until
     return doses
 
 
-def dose_columns(bouts: Iterable[FlexedBout], zone: str) -> tuple[Ints, Floats]:
-    """Flexion dose by local day as columns: days [ordinal] in order, doses [u min]."""
+def dose_columns(bouts: Iterable[FlexedBout], zone: str) -> DailyDose:
+    """Flexion dose by local day as columns; parameters as for `dose_by_day`."""
     doses = sorted(dose_by_day(bouts, zone).items())
-    days = np.array([day for day, _ in doses], dtype=np.int64)
-    return days, np.array([dose for _, dose in doses], dtype=np.float64)
+    return DailyDose(
+        np.array([day for day, _ in doses], dtype=np.int64),
+        np.array([dose for _, dose in doses], dtype=np.float64),
+    )
 
 
 def states_at(
@@ -116,7 +137,3 @@ def _without_gaps(
         now = bout.end
     if now <= until:
         yield now, until, 0.0
-
-
-def _midnight_after(day: date, home: ZoneInfo) -> float:
-    return datetime.combine(day + timedelta(days=1), time(), tzinfo=home).timestamp()

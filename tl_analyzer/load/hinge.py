@@ -7,6 +7,7 @@ strength, so none appears below.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 from tl_analyzer.parameters import Parameters
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 #: A coefficient, or a column of drawn ones with one row a sample.
 Coefficient = float | Floats
@@ -255,12 +257,38 @@ def hinge_cross_check(reps: ArrayLike, relative_demand: ArrayLike, model: HingeM
     done, at = np.broadcast_arrays(
         np.asarray(reps, dtype=np.float64), np.asarray(relative_demand, dtype=np.float64)
     )
-    known = np.isfinite(done) & np.isfinite(at) & (done > 0.0)
-    levels, group = np.unique(np.round(at[known], model.demand_decimals), return_inverse=True)
-    in_group = np.bincount(group.ravel(), weights=done[known], minlength=levels.size)
+    together = np.zeros(done.size, dtype=np.int64)
+    return float(hinge_cross_checks(done.ravel(), at.ravel(), together, 1, model)[0])
+
+
+def hinge_cross_checks(
+    reps: Floats, relative_demand: Floats, session: Ints, sessions: int, model: HingeModel
+) -> Floats:
+    """Second hinge index H2 of each of some sessions, see `hinge_cross_check`. Shape (sessions,).
+
+    `session` says to which each set belongs, counted from 0.
+
+    References
+    ----------
+    [coenen_2012]_
+    """
+    known = np.isfinite(reps) & np.isfinite(relative_demand) & (reps > 0.0)
+    of, level = session[known], np.round(relative_demand[known], model.demand_decimals)
+    # Groups of equal demand within a session, in the order of sessions and demands.
+    order = np.lexsort((level, of))
+    of, level = of[order], level[order]
+    first = np.ones(len(order), dtype=np.bool_)
+    first[1:] = (of[1:] != of[:-1]) | (level[1:] != level[:-1])
+    group = np.empty(len(order), dtype=np.int64)
+    group[order] = np.cumsum(first) - 1
+    in_group = np.bincount(group, weights=reps[known], minlength=np.count_nonzero(first))
     load, cycles = model.load_exponent, model.cycle_exponent
     reference = model.reference_demand**load * model.reference_reps**cycles
-    return float(PERCENT * np.sum(levels**load * in_group**cycles) / reference)
+    share = level[first] ** load * in_group**cycles
+    edges = np.searchsorted(of[first], np.arange(sessions + 1)).tolist()
+    sums = np.array([np.add.reduce(share[a:b]) for a, b in pairwise(edges)], dtype=np.float64)
+    index: Floats = PERCENT * sums / reference
+    return index
 
 
 def _relative(kg: ArrayLike, deadlift_1rm_kg: ArrayLike) -> Floats:

@@ -4,12 +4,16 @@ A week without sessions inside the log is zero; a silence longer than ``history.
 gap in the log, not rest.
 """
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
 
 import numpy as np
 
 from tl_analyzer.load import rolling
-from tl_analyzer.load.set_table import Floats, Ints
+from tl_analyzer.load.set_table import Flags, Floats, Ints
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History
 from tl_analyzer.parameters import Parameters
@@ -32,11 +36,11 @@ def history(days: Iterable[int], week: Week, parameters: Parameters) -> History:
     History
     """
     monday = week.monday.toordinal()
-    known = np.unique(np.fromiter((d for d in days if d < monday + 7), dtype=np.int64))
+    known = sorted({day for day in days if day < monday + 7})
     weeks = int(parameters.number("exposure.trend_weeks"))
-    if not len(known):
+    if not known:
         return History(first_day=None, weeks=0.0, covered=(False,) * weeks, trusted_from=None)
-    first = int(known[0])
+    first = known[0]
     gap_days = parameters.number("history.gap_days")
     return History(
         first_day=first,
@@ -48,15 +52,15 @@ def history(days: Iterable[int], week: Week, parameters: Parameters) -> History:
     )
 
 
-def _covered(known: Ints, start: int, horizon: int, gap_days: float) -> bool:
+def _covered(known: Sequence[int], start: int, horizon: int, gap_days: float) -> bool:
     """Whether the log covers the seven days from `start`; `known` is sorted."""
     if known[0] >= start + 7:
         return False
-    before, after = np.searchsorted(known, (start, start + 7))
+    before, after = bisect_left(known, start), bisect_left(known, start + 7)
     if before != after:
         return True
     resumes = known[after] if after < len(known) else horizon
-    return bool(resumes - known[before - 1] <= gap_days)
+    return resumes - known[before - 1] <= gap_days
 
 
 def either(one: History, other: History) -> History:
@@ -70,6 +74,58 @@ def either(one: History, other: History) -> History:
         covered=tuple(a and b for a, b in zip(one.covered, other.covered, strict=True)),
         trusted_from=max(trusted),
     )
+
+
+#: Rows of one day or week: a slice where the column is in the order of days, else a mask; None
+#: where there are none.
+Rows = slice | Flags | None
+
+
+@dataclass(frozen=True)
+class DayRows:
+    """Where a column of days holds this week's days and the weeks, for any number of quantities.
+
+    Attributes
+    ----------
+    days : tuple of 7 Rows
+        This week's, Monday first.
+    weeks : tuple of Rows
+        This week, then the weeks before, newest first.
+    """
+
+    days: tuple[Rows, ...]
+    weeks: tuple[Rows, ...]
+
+    @classmethod
+    def of(cls, day: Ints, week: Week, weeks: int) -> Self:
+        """Find the rows of a column of days [ordinal], for this week and so many before."""
+        offset = day - week.monday.toordinal()
+        if (offset[1:] < offset[:-1]).any():
+            number = offset // 7
+            days = (offset == n for n in range(7))
+            by_week = (number == -n for n in range(weeks + 1))
+            return cls(
+                tuple(rows if rows.any() else None for rows in days),
+                tuple(rows if rows.any() else None for rows in by_week),
+            )
+        edges = np.searchsorted(offset, [*range(-7 * weeks, 0, 7), *range(8)]).tolist()
+        mondays = [*edges[: weeks + 1], edges[-1]]
+        return cls(
+            tuple(slice(a, b) if a < b else None for a, b in pairwise(edges[weeks:])),
+            tuple(slice(a, b) if a < b else None for a, b in pairwise(mondays))[::-1],
+        )
+
+    def reduced(
+        self, value: Floats, reduce: Callable[[Floats], float]
+    ) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Reduce a column of values by day of this week, and by week; see `by_week`."""
+        if not value.any():
+            return (0.0,) * len(self.days), (0.0,) * len(self.weeks)
+
+        def of(rows: Rows) -> float:
+            return 0.0 if rows is None else reduce(value[rows])
+
+        return tuple(map(of, self.days)), tuple(map(of, self.weeks))
 
 
 def by_week(
@@ -95,10 +151,7 @@ def by_week(
     by_week : tuple of 1 + `weeks` float
         This week, then the weeks before, newest first.
     """
-    offset = day - week.monday.toordinal()
-    daily = tuple(float(reduce(value[offset == n])) for n in range(7))
-    number = offset // 7
-    return daily, tuple(float(reduce(value[number == -n])) for n in range(weeks + 1))
+    return DayRows.of(day, week, weeks).reduced(value, reduce)
 
 
 def usual(before: tuple[float | None, ...], parameters: Parameters) -> float | None:
@@ -126,6 +179,6 @@ def usual(before: tuple[float | None, ...], parameters: Parameters) -> float | N
 def by_day(day: Ints, value: Floats, first: int, end: int) -> Floats:
     """Sum a quantity by day from `first` to before `end` [ordinals]. Shape (end - first,)."""
     inside = (day >= first) & (day < end)
-    sums = np.zeros(max(end - first, 0))
-    np.add.at(sums, day[inside] - first, value[inside])
-    return sums
+    sums = np.bincount(day[inside] - first, value[inside], max(end - first, 0))
+    # Of nothing `bincount` makes integers.
+    return sums.astype(np.float64, copy=False)

@@ -12,8 +12,7 @@ def day_and_time(when: When, zone: str) -> str:
     """Write ``Thu 2026-11-12 17:45``, or the day alone where no time is known."""
     if not when.timed:
         return day_name(when.day_in(zone).toordinal())
-    local = when.utc.astimezone(ZoneInfo(zone))
-    return f"{WEEKDAY_NAMES[local.weekday()]} {local:%Y-%m-%d %H:%M}"
+    return _clock_name(when.utc.astimezone(ZoneInfo(zone)))
 
 
 def day_name(ordinal: int) -> str:
@@ -24,8 +23,12 @@ def day_name(ordinal: int) -> str:
 
 def instant_name(time: float, zone: str) -> str:
     """Write an instant [s since the epoch] as ``Thu 2026-11-12 17:45``."""
-    local = datetime.fromtimestamp(time, ZoneInfo(zone))
-    return f"{WEEKDAY_NAMES[local.weekday()]} {local:%Y-%m-%d %H:%M}"
+    return _clock_name(datetime.fromtimestamp(time, ZoneInfo(zone)))
+
+
+def _clock_name(local: datetime) -> str:
+    # `isoformat` costs a third of `strftime`, and every session has a label.
+    return f"{WEEKDAY_NAMES[local.weekday()]} {local.isoformat(' ', 'minutes')[:16]}"
 
 
 def session_label(session: StrengthSession, zone: str) -> str:

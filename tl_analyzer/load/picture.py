@@ -4,8 +4,12 @@ Built once by `tl_analyzer.load.exposure.picture`; times are seconds since the e
 proleptic ordinals (``date.toordinal()``) cut in the athlete's zone.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from operator import attrgetter
 
 from tl_analyzer.finding import Channel
 from tl_analyzer.load.ride_exposure import RideExposure
@@ -16,6 +20,8 @@ from tl_analyzer.log import CheckIn, Problem
 from tl_analyzer.profile import Profile
 from tl_analyzer.sitting.sitting import Moving, Sitting
 from tl_analyzer.sitting.spans import Span
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True)
@@ -138,21 +144,42 @@ class Picture:
 
     def this_week(self) -> Flags:
         """Which rows of `sets` belong to this week. Shape (n,)."""
-        monday = self.week.monday.toordinal()
-        return (self.sets.day >= monday) & (self.sets.day < monday + 7)
+        return self._this_week
 
     def rides_this_week(self) -> tuple[RideExposure, ...]:
         """Rides that start in this week."""
-        return tuple(r for r in self.rides if self.week.holds(r.day))
+        return self._rides_this_week
+
+    def seated_within(self, start: float, end: float) -> tuple[Sitting, ...]:
+        """Sitting of which some lies between two instants [s]."""
+        # In time order without overlap, so that the ends are in order too.
+        first = bisect_right(self.sitting, start, key=_end)
+        return self.sitting[first : bisect_left(self.sitting, end, key=_start)]
 
     def seated_minutes(self, start: float, end: float, least: float) -> float:
         """Minutes of sitting with probability at least `least` between two instants [s]. [min]"""
         return sum(
             max(0.0, min(s.end, end) - max(s.start, start)) / 60.0
-            for s in self.sitting
+            for s in self.seated_within(start, end)
             if s.probability >= least
         )
 
     def moved_between(self, start: float, end: float) -> bool:
         """Whether certain movement lies between two instants [s]."""
-        return any(m.start < end and m.end > start for m in self.moved)
+        before = bisect_left(self.moved, end, key=_start)
+        return before > 0 and self._moved_until[before - 1] > start
+
+    # Looked at by most rules; computed once a picture.
+    @cached_property
+    def _this_week(self) -> Flags:
+        monday = self.week.monday.toordinal()
+        return (self.sets.day >= monday) & (self.sets.day < monday + 7)
+
+    @cached_property
+    def _rides_this_week(self) -> tuple[RideExposure, ...]:
+        return tuple(r for r in self.rides if self.week.holds(r.day))
+
+    @cached_property
+    def _moved_until(self) -> list[float]:
+        """Latest end of each movement and those before it. [s]."""
+        return list(accumulate((m.end for m in self.moved), max))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from tl_analyzer.finding import DataQuality
-from tl_analyzer.load.history import by_week, usual
+from tl_analyzer.load.history import DayRows, usual
 from tl_analyzer.load.set_table import Floats, Ints
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Spread, Weekly
@@ -13,13 +13,14 @@ from tl_analyzer.parameters import Parameters
 
 
 def total(values: Floats) -> float:
-    """Sum of some values; 0 of none."""
-    return float(np.nansum(values))
+    """Sum of some values, none of them NaN; 0 of none."""
+    # The ufuncs themselves: `np.sum` and `np.nanmax` cost several times the work on a few numbers.
+    return float(np.add.reduce(values))
 
 
 def largest(values: Floats) -> float:
     """Largest of some values; 0 of none."""
-    return float(np.nanmax(values, initial=0.0))
+    return float(np.fmax.reduce(values, initial=0.0))
 
 
 class WeeklyBuilder:
@@ -38,11 +39,15 @@ class WeeklyBuilder:
         self._trend = int(parameters.number("exposure.trend_weeks"))
         self._parameters = parameters
 
+    def rows(self, day: Ints) -> DayRows:
+        """Find this week and the weeks before in a column of days [ordinal]."""
+        return DayRows.of(day, self._week, self._trend)
+
     def sums(
         self,
         name: str,
         unit: str,
-        day: Ints,
+        rows: DayRows,
         value: Floats,
         history: History,
         *,
@@ -55,8 +60,10 @@ class WeeklyBuilder:
         ----------
         name, unit : str
             What it is, and its unit.
-        day, value : (n,) array
-            Local days [ordinal] and values.
+        rows : DayRows
+            Where the days of the values lie, from `rows`.
+        value : (n,) array
+            Values; NaN where there is none.
         history : History
             The log it comes from.
         spread : Spread, optional
@@ -64,21 +71,23 @@ class WeeklyBuilder:
         quality : DataQuality
             How the data are known.
         """
-        daily, weeks = by_week(day, value, self._week, self._trend, total)
+        unknown = np.isnan(value)
+        known = np.where(unknown, 0.0, value) if unknown.any() else value
+        daily, weeks = rows.reduced(known, total)
         return self._weekly(name, unit, daily, weeks, history, spread, quality)
 
     def maxima(
         self,
         name: str,
         unit: str,
-        day: Ints,
+        rows: DayRows,
         value: Floats,
         history: History,
         *,
         quality: DataQuality = DataQuality.MEASURED,
     ) -> Weekly:
         """Take the weekly maximum of a quantity; parameters as for `sums`."""
-        daily, weeks = by_week(day, value, self._week, self._trend, largest)
+        daily, weeks = rows.reduced(value, largest)
         return self._weekly(name, unit, daily, weeks, history, None, quality)
 
     def _weekly(

@@ -1,6 +1,8 @@
 """The sets of a log as columns, before anything is computed from them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 
@@ -8,7 +10,16 @@ from tl_analyzer.load.labels import session_label
 from tl_analyzer.load.set_table import Flags, Floats, Ints, Session
 from tl_analyzer.load.strength import OneRepModel, reps_in_reserve
 from tl_analyzer.load.week import Week
-from tl_analyzer.log import LoadMeaning, Log, SetType, StrengthSet, UnitBasis, WeightUnit
+from tl_analyzer.log import (
+    KG_PER_LB,
+    LoadMeaning,
+    Log,
+    SetType,
+    StrengthSession,
+    UnitBasis,
+    WeightUnit,
+    When,
+)
 from tl_analyzer.movement.movement import Movement
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
@@ -71,84 +82,116 @@ def raw_sets(
     -------
     RawSets
     """
-    model = OneRepModel.from_parameters(parameters)
-    number: dict[str, int] = {}
-    movements: list[Movement] = []
-    sessions: list[Session] = []
-    rows: list[tuple[float, ...]] = []
     last_day = week.monday.toordinal() + 6
-    for session in log.strength:
-        day = session.start.day_in(week.zone).toordinal()
-        if not first_day <= day <= last_day:
-            continue
-        begin = session.start.utc.timestamp()
-        for s in session.sets:
-            if s.exercise not in number:
-                number[s.exercise] = len(movements)
-                movements.append(recogniser.recognise(s.exercise))
-            weight = s.weight
-            rows.append(
-                (
-                    s.start.utc.timestamp() if s.start else begin,
-                    day,
-                    session.start.timed,
-                    len(sessions),
-                    number[s.exercise],
-                    weight.kg if weight else np.nan,
-                    s.meaning is LoadMeaning.INCLUDES_BODY_MASS,
-                    s.meaning is LoadMeaning.ASSISTANCE,
-                    s.meaning is LoadMeaning.PER_HAND,
-                    s.meaning is LoadMeaning.BOTH_HANDS,
-                    _repetitions(s, parameters),
-                    _reserve(s, model),
-                    s.set_type is SetType.WARMUP,
-                    weight is not None and weight.basis is UnitBasis.GUESSED,
-                    weight is not None and weight.unit is WeightUnit.LB,
-                )
-            )
-        minutes = session.duration_s / 60.0 if session.duration_s is not None else None
-        sessions.append(
-            Session(
-                label=session_label(session, week.zone),
-                start=session.start,
-                day=day,
-                minutes=minutes,
-            )
-        )
-    table = np.array(rows, dtype=np.float64).reshape(-1, 15)
+    found = [
+        (session, day)
+        for session in log.strength
+        if first_day <= (day := session.start.day_in(week.zone).toordinal()) <= last_day
+    ]
+    sets = [s for session, _ in found for s in session.sets]
+    # One column a field: an athlete has a thousand sets, and most of the time goes by here.
+    columns = zip(*map(_FIELDS, sets), strict=True) if sets else ((),) * len(_NAMES)
+    names, weights, meanings, reps, rpe, rir, kinds, duration_s, distance_m, starts = columns
+    number = {name: n for n, name in enumerate(dict.fromkeys(names))}
+    of_session = np.repeat(np.arange(len(found)), [len(session.sets) for session, _ in found])
+
+    def per_session(values: list[float]) -> Floats:
+        return np.array(values, dtype=np.float64)[of_session]
+
+    begin = per_session([session.start.utc.timestamp() for session, _ in found])
+    value = np.array([np.nan if w is None else w.value for w in weights], dtype=np.float64)
+    in_pounds = _which([w and w.unit for w in weights], WeightUnit.LB)
+    guessed = _which([w and w.basis for w in weights], UnitBasis.GUESSED)
     return RawSets(
-        start=table[:, 0],
-        day=table[:, 1].astype(np.int64),
-        timed=table[:, 2].astype(bool),
-        session=table[:, 3].astype(np.int64),
-        movement=table[:, 4].astype(np.int64),
-        weight_kg=table[:, 5],
-        includes_body=table[:, 6].astype(bool),
-        assistance=table[:, 7].astype(bool),
-        per_hand=table[:, 8].astype(bool),
-        both_hands=table[:, 9].astype(bool),
-        reps=table[:, 10],
-        reserve=table[:, 11],
-        warmup=table[:, 12].astype(bool),
-        guessed=table[:, 13].astype(bool),
-        in_pounds=table[:, 14].astype(bool),
-        movements=tuple(movements),
-        sessions=tuple(sessions),
+        start=begin if _none(starts) else _set_starts(starts, begin),
+        day=per_session([day for _, day in found]).astype(np.int64),
+        timed=per_session([session.start.timed for session, _ in found]).astype(np.bool_),
+        session=of_session,
+        movement=np.array([number[name] for name in names], dtype=np.int64),
+        weight_kg=np.where(in_pounds, value * KG_PER_LB, value),
+        includes_body=_which(meanings, LoadMeaning.INCLUDES_BODY_MASS),
+        assistance=_which(meanings, LoadMeaning.ASSISTANCE),
+        per_hand=_which(meanings, LoadMeaning.PER_HAND),
+        both_hands=_which(meanings, LoadMeaning.BOTH_HANDS),
+        reps=_repetitions(reps, duration_s, distance_m, parameters),
+        reserve=_reserve(rir, rpe, OneRepModel.from_parameters(parameters)),
+        warmup=_which(kinds, SetType.WARMUP),
+        guessed=guessed,
+        in_pounds=in_pounds,
+        movements=tuple(recogniser.recognise(name) for name in number),
+        sessions=tuple(_session(session, day, week.zone) for session, day in found),
     )
 
 
-def _repetitions(s: StrengthSet, parameters: Parameters) -> float:
+_NAMES = (
+    "exercise",
+    "weight",
+    "meaning",
+    "reps",
+    "rpe",
+    "rir",
+    "set_type",
+    "duration_s",
+    "distance_m",
+    "start",
+)
+_FIELDS = attrgetter(*_NAMES)
+
+
+def _session(session: StrengthSession, day: int, zone: str) -> Session:
+    minutes = session.duration_s / 60.0 if session.duration_s is not None else None
+    return Session(session_label(session, zone), session.start, day, minutes)
+
+
+def _where(flags: Sequence[bool]) -> Flags:
+    return np.array(flags, dtype=np.bool_)
+
+
+def _which(column: Sequence[object], wanted: object) -> Flags:
+    """Where a column holds a value that is rare in it."""
+    if wanted not in column:
+        return np.zeros(len(column), dtype=np.bool_)
+    return _where([value is wanted for value in column])
+
+
+def _none(column: Sequence[object]) -> bool:
+    """Whether a column holds nothing."""
+    return column.count(None) == len(column)
+
+
+def _set_starts(starts: Sequence[When | None], begin: Floats) -> Floats:
+    """Starts of the sets, that of the session where a set has none of its own. [s]."""
+    told = zip(starts, begin.tolist(), strict=True)
+    return np.array([at.utc.timestamp() if at else session for at, session in told])
+
+
+def _repetitions(
+    reps: Sequence[int | None],
+    duration_s: Sequence[float | None],
+    distance_m: Sequence[float | None],
+    parameters: Parameters,
+) -> Floats:
     """Repetitions; holds and loaded walks count by their time or way. [1]."""
-    if s.reps:
-        return float(s.reps)
-    if s.duration_s:
-        return s.duration_s / parameters.number("exposure.seconds_per_rep")
-    if s.distance_m:
-        return s.distance_m / parameters.number("exposure.metres_per_rep")
-    return 0.0 if s.reps == 0 else float("nan")
+    seconds = parameters.number("exposure.seconds_per_rep")
+    metres = parameters.number("exposure.metres_per_rep")
+
+    def untold(done: int | None, lasted: float | None, way: float | None) -> float:
+        if lasted:
+            return lasted / seconds
+        if way:
+            return way / metres
+        return 0.0 if done == 0 else float("nan")
+
+    rows = zip(reps, duration_s, distance_m, strict=True)
+    return np.array([done or untold(done, lasted, way) for done, lasted, way in rows], np.float64)
 
 
-def _reserve(s: StrengthSet, model: OneRepModel) -> float:
-    if s.rir is not None:
-        return s.rir
-    return 0.0 if s.rpe is None else float(reps_in_reserve(s.rpe, model))
+def _reserve(
+    rir: Sequence[float | None], rpe: Sequence[float | None], model: OneRepModel
+) -> Floats:
+    """Repetitions in reserve, from RIR or RPE; 0 where neither is given. [1]."""
+    if _none(rir) and _none(rpe):
+        return np.zeros(len(rir))
+    rated = reps_in_reserve(np.array(rpe, dtype=np.float64), model)
+    left = np.where([rating is None for rating in rpe], 0.0, rated)
+    return np.where([stated is None for stated in rir], left, np.array(rir, dtype=np.float64))

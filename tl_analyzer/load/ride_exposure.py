@@ -1,13 +1,13 @@
 """Rides as stretches of trunk flexion."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tl_analyzer.finding import DataQuality
 from tl_analyzer.log import PositionEvidence
 
 
-@dataclass(frozen=True)
-class FlexedBout:
+class FlexedBout(NamedTuple):
     """A stretch at one flexion level.
 
     Attributes

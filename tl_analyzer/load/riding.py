@@ -56,26 +56,29 @@ def ride_exposure(ride: RideSession, bike: Bike, parameters: Parameters, zone: s
         stretch stays an upper bound.
     """
     position = riding_position(ride, bike)
-    levels = {
-        name: parameters.number(f"flexion.u.{name}") for name in (f"bike_{position}", STANDING)
-    }
-    seated_u, standing_u = levels[f"bike_{position}"], levels[STANDING]
+    seat = f"bike_{position}"
+    seated_u = parameters.number(f"flexion.u.{seat}")
+    standing_u = parameters.number(f"flexion.u.{STANDING}")
     flexed_level = parameters.number("flexion.flexed_level")
-    postures = (
-        (b, STANDING if b.posture is RidePosture.STANDING else f"bike_{position}")
-        for b in ride.bouts
-        if b.posture is not RidePosture.STOPPED
-    )
+    seated, standing = (seated_u, seat), (standing_u, STANDING)
     bouts = tuple(
-        FlexedBout(b.start.timestamp(), b.end.timestamp(), levels[name], name)
-        for b, name in postures
+        [
+            FlexedBout(
+                b.start.timestamp(),
+                b.end.timestamp(),
+                *(standing if b.posture is RidePosture.STANDING else seated),
+            )
+            for b in ride.bouts
+            if b.posture is not RidePosture.STOPPED
+        ]
     )
-    dose = sum(b.minutes * b.u for b in bouts)
-    flexed = sum(b.minutes for b in bouts if b.u >= flexed_level)
+    minutes = [b.minutes for b in bouts]
+    dose = sum([length * b.u for length, b in zip(minutes, bouts, strict=True)])
+    flexed = sum([length for length, b in zip(minutes, bouts, strict=True) if b.u >= flexed_level])
     if ride.position_evidence is PositionEvidence.TIME_STANDING and ride.time_standing_s:
-        standing = min(ride.time_standing_s / 60.0, sum(b.minutes for b in bouts))
-        dose -= standing * (seated_u - standing_u)
-        flexed -= standing if seated_u >= flexed_level else 0.0
+        stood = min(ride.time_standing_s / 60.0, sum(minutes))
+        dose -= stood * (seated_u - standing_u)
+        flexed -= stood if seated_u >= flexed_level else 0.0
     longest = longest_flexed_bout(bouts, flexed_level, parameters.number("flexion.break_s"))
     return RideExposure(
         label=ride_label(ride, zone),
@@ -151,12 +154,12 @@ def longest_flexed_bout(
     """
     longest = running = 0.0
     flexed_until: float | None = None
-    for bout in bouts:
-        if bout.u < flexed_level:
+    for start, end, u, _ in bouts:
+        if u < flexed_level:
             continue
-        if flexed_until is not None and bout.start - flexed_until >= break_s:
+        if flexed_until is not None and start - flexed_until >= break_s:
             running = 0.0
-        running += bout.minutes
+        running += (end - start) / 60.0
         longest = max(longest, running)
-        flexed_until = bout.end
+        flexed_until = end
     return longest

@@ -1,6 +1,7 @@
 """Days and weeks in a row: moving average, usual, rank among earlier weeks, monotony and strain."""
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -38,12 +39,13 @@ def ewma(daily: ArrayLike, span_days: float, start: float | None = None) -> Floa
     """
     loads = np.asarray(daily, dtype=np.float64)
     decay = 2.0 / (span_days + 1.0)
-    averages = np.empty_like(loads)
+    kept = 1.0 - decay
+    averages: list[float] = []
     average = start
-    for day, load in enumerate(loads):
-        average = float(load) if average is None else decay * load + (1.0 - decay) * average
-        averages[day] = average
-    return averages
+    for load in loads.tolist():
+        average = load if average is None else decay * load + kept * average
+        averages.append(average)
+    return np.array(averages, dtype=np.float64)
 
 
 def usual(before: Sequence[float | None], weeks: int, least: int) -> float | None:
@@ -131,8 +133,11 @@ def monotony(daily: ArrayLike) -> Monotony | None:
     [foster_1998]_
     """
     loads = np.asarray(daily, dtype=np.float64)
-    spread = float(np.std(loads, ddof=1))
+    total = float(np.add.reduce(loads))
+    mean = total / loads.size
+    apart = loads - mean
+    spread = sqrt(float(np.add.reduce(apart * apart)) / (loads.size - 1))
     if spread == 0.0:
         return None
-    even = float(np.mean(loads)) / spread
-    return Monotony(even, float(np.sum(loads)) * even)
+    even = mean / spread
+    return Monotony(even, total * even)

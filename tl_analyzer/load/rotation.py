@@ -28,4 +28,5 @@ def loaded_reps(reps: ArrayLike, loads: ArrayLike) -> NDArray[np.float64]:
     ----------
     [clinic_lower_backpain]_: lumbar joints turn poorly, the change-over to them is vulnerable.
     """
-    return np.where(np.asarray(loads, dtype=bool), np.nan_to_num(np.asarray(reps, float)), 0.0)
+    done = np.asarray(reps, dtype=np.float64)
+    return np.where(np.asarray(loads, dtype=bool) & ~np.isnan(done), done, 0.0)

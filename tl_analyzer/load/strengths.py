@@ -1,5 +1,6 @@
 """The athlete's own strength: what demand and intensity are relative to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -133,7 +134,7 @@ def _none(window_days: float) -> Strengths:
 
 
 def _hinge_factor(
-    movement: Movement, coefficients: dict[str, Parameter], parameters: Parameters
+    movement: Movement, coefficients: Mapping[str, Parameter], parameters: Parameters
 ) -> float:
     if movement.pattern is not Pattern.HINGE or not movement.tl_hinge:
         return float("nan")

@@ -7,24 +7,29 @@ fixed; the same log always has the same range.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from zlib import crc32
+from math import floor
+from typing import TypeVar
 
 import numpy as np
-from numpy.random import Generator, default_rng
 
+from tl_analyzer.load.drawn_flexion import DrawnRide, drawn_ride, drawn_sitting
+from tl_analyzer.load.draws import around_one, by_name, chances, drawn
 from tl_analyzer.load.hinge import HingeModel, ballistic_demand, demand, hinge_dose
 from tl_analyzer.load.overhead import OverheadModel, overhead_dose
+from tl_analyzer.load.percentiles import percentiles
 from tl_analyzer.load.picture import Strengths
 from tl_analyzer.load.raw_sets import RawSets
 from tl_analyzer.load.ride_exposure import RideExposure
 from tl_analyzer.load.set_exposure import Loads, ballistic
-from tl_analyzer.load.set_table import Floats, Ints, SetTable
+from tl_analyzer.load.set_table import Flags, Floats, Ints, SetTable, or_zero
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Spread
-from tl_analyzer.log import KG_PER_LB, PositionEvidence
-from tl_analyzer.movement.movement import Pattern
-from tl_analyzer.parameters import Parameter, Parameters
+from tl_analyzer.log import KG_PER_LB
+from tl_analyzer.movement.movement import Movement, Pattern
+from tl_analyzer.parameters import Parameters
 from tl_analyzer.sitting.sitting import Sitting
+
+T = TypeVar("T", Sitting, DrawnRide)
 
 WEEK_S = 7 * 86_400.0
 
@@ -56,19 +61,32 @@ class Sampler:
         near = self._near(raw.day)
         if strength.deadlift_kg is None or not near.any():
             return None
-        maximum = strength.deadlift_kg * self._around_one("uncertainty.one_rm_error")
-        load = loads.hinge_kg[near] * self._units(raw, strength)[:, near]
-        model = replace(
-            HingeModel.from_parameters(self.parameters),
-            strength_at_max=self._of("hinge.strength_at_max"),
-            ballistic_per_load=self._of("hinge.ballistic_demand_per_load"),
-            ballistic_cap=self._of("hinge.ballistic_demand_cap"),
+        coefficients = [self._hinge_coefficient(movement) for movement in raw.movements]
+        thrown = ballistic(raw)
+        # What no draw lets load the hinge adds nothing.
+        hinging = np.array([c is not None for c in coefficients])[raw.movement]
+        rows = np.flatnonzero(near & (thrown | hinging & (loads.hinge_kg > 0.0)))
+        reps, kg = or_zero(raw.reps), loads.hinge_kg
+        doubtful = raw.guessed & (not strength.from_log)
+        one, of = _alike(
+            rows, raw.movement[rows], kg[rows], reps[rows], doubtful[rows], raw.in_pounds[rows]
         )
-        slow = demand(self._hinge_coefficients(raw)[:, near], load, maximum)
-        thrown = ballistic_demand(load, maximum, model)
-        relative = np.where(ballistic(raw)[near], thrown, np.where(load > 0.0, slow, np.nan))
-        dose = np.nan_to_num(hinge_dose(np.nan_to_num(raw.reps[near]), relative, model))
-        return self._spread(dose, self._number(raw.day[near]), history)
+        parameters = self.parameters
+        maximum = strength.deadlift_kg * around_one(parameters, "uncertainty.one_rm_error")
+        load = kg[one][:, None] * self._unit(doubtful[one], raw.in_pounds[one])
+        model = replace(
+            HingeModel.from_parameters(parameters),
+            strength_at_max=drawn(parameters, "hinge.strength_at_max"),
+            ballistic_per_load=drawn(parameters, "hinge.ballistic_demand_per_load"),
+            ballistic_cap=drawn(parameters, "hinge.ballistic_demand_cap"),
+        )
+        unknown = np.full(self._draws, np.nan)
+        known = [unknown if c is None else c for c in coefficients]
+        coefficient = np.array([known[m] for m in raw.movement[one]]).reshape(-1, self._draws)
+        slow = np.where(load > 0.0, demand(coefficient, load, maximum), np.nan)
+        relative = np.where(thrown[one][:, None], ballistic_demand(load, maximum, model), slow)
+        dose = or_zero(hinge_dose(reps[one][:, None], relative, model))
+        return self._spread(self._sums(dose, self._number(raw.day[rows]), of), history)
 
     def overhead(
         self, sets: SetTable, extension_deg: float | None, history: History
@@ -77,172 +95,162 @@ class Sampler:
         near = self._near(sets.day) & np.isfinite(sets.intensity)
         if not near.any():
             return None
+        elevations = [self._elevation(movement) for movement in sets.movements]
+        raised = np.array([e is not None for e in elevations])[sets.movement]
+        rows = np.flatnonzero(near & raised)
+        reps = or_zero(sets.reps)
+        one, of = _alike(rows, sets.movement[rows], sets.intensity[rows], reps[rows])
+        parameters = self.parameters
         model = replace(
-            OverheadModel.from_parameters(self.parameters),
-            slope=self._of("overhead.slope"),
-            exponent=self._of("overhead.exponent"),
+            OverheadModel.from_parameters(parameters),
+            slope=drawn(parameters, "overhead.slope"),
+            exponent=drawn(parameters, "overhead.exponent"),
         )
-        drawn = self._of("overhead.default_extension_deg")
-        available = drawn if extension_deg is None else np.full_like(drawn, extension_deg)
-        shares = self._elevations(sets)[:, near]
-        reps = np.nan_to_num(sets.reps[near])
-        dose = np.nan_to_num(overhead_dose(reps, sets.intensity[near], shares, available, model))
-        return self._spread(dose, self._number(sets.day[near]), history)
+        available = drawn(parameters, "overhead.default_extension_deg")
+        if extension_deg is not None:
+            available = np.full_like(available, extension_deg)
+        share = np.array([elevations[m] for m in sets.movement[one]]).reshape(-1, self._draws)
+        intensity = sets.intensity[one][:, None]
+        dose = or_zero(overhead_dose(reps[one][:, None], intensity, share, available, model))
+        return self._spread(self._sums(dose, self._number(sets.day[rows]), of), history)
+
+    def rides(self, rides: Sequence[RideExposure]) -> list[DrawnRide]:
+        """Draw the doses of the rides that count for this week and for usual."""
+        first, end = self._span
+        return [drawn_ride(r, self.parameters) for r in rides if first <= r.start < end]
 
     def flexion(
-        self, rides: Sequence[RideExposure], sitting: Sequence[Sitting], history: History
+        self, rides: Sequence[DrawnRide], sitting: Sequence[Sitting], history: History
     ) -> Spread | None:
-        """Range of flexed sitting and riding.
-
-        Drawn are the level of every posture, how far probable sitting counts (between its
-        probability and in full; improbable sitting between nothing and its probability), and how
-        much of a ride without recorded position was ridden standing.
-        """
-        near = [s for s in sitting if self._span(s.start)]
-        ridden = [r for r in rides if self._span(r.start)]
-        if not near and not ridden:
+        """Range of flexed sitting and riding, see `tl_analyzer.load.drawn_flexion`."""
+        first, end = self._span
+        near = [s for s in sitting if first <= s.start < end]
+        if not near and not rides:
             return None
-        levels = self._levels()
-        full = self._rng("seated").uniform(size=(self._draws, 1))
-        least = self.parameters.number("flexion.seated_probability")
-        probability = np.array([s.probability for s in near])
-        weight = np.where(
-            probability >= least, probability + (1.0 - probability) * full, probability * full
-        )
-        minutes = np.array([s.minutes for s in near])
-        seated = (
-            weight * minutes * np.column_stack([levels[s.posture] for s in near])
-            if near
-            else np.zeros((self._draws, 0))
-        )
-        riding = self._riding(ridden, levels)
-        starts = np.array([s.start for s in near] + [r.start for r in ridden])
-        number = np.floor((starts - self.week.start) / WEEK_S).astype(np.int64)
-        return self._spread(np.hstack([seated, riding]), number, history)
+        # Week by week: months of a watched desk would not stay in the processor's cache.
+        sums = [
+            np.add.reduce(np.concatenate([drawn_sitting(sat, self.parameters), self._ridden(rode)]))
+            for sat, rode in zip(self._by_week(near), self._by_week(rides), strict=True)
+        ]
+        return self._spread(np.array(sums), history)
 
-    def riding(self, rides: Sequence[RideExposure], history: History) -> Spread | None:
+    def riding(self, rides: Sequence[DrawnRide], history: History) -> Spread | None:
         """Range of flexed riding: levels, and standing that was not recorded."""
-        ridden = [r for r in rides if self._span(r.start) and r.flexed_min > 0.0]
-        if not ridden:
+        flexed = [ride for ride in rides if ride.flexed]
+        if not flexed:
             return None
-        dose = self._riding(ridden, self._levels())
-        return self._spread(dose, self._number(np.array([r.day for r in ridden])), history)
+        number = self._number(np.array([ride.day for ride in flexed]))
+        sums = self._sums(self._ridden(flexed), number, np.arange(len(flexed)))
+        return self._spread(sums, history)
 
     @property
     def _draws(self) -> int:
         return int(self.parameters.number("uncertainty.draws"))
 
-    def _rng(self, doubt: str) -> Generator:
-        """Return a stream of its own for each doubt, so that one more leaves the others be."""
-        return default_rng([int(self.parameters.number("uncertainty.seed")), crc32(doubt.encode())])
+    @property
+    def _span(self) -> tuple[float, float]:
+        """First instant that counts for usual, and the end of the week. [s]."""
+        return self.week.start - self._weeks * WEEK_S, self.week.end
 
-    def _spread(self, dose: Floats, number: Ints, history: History) -> Spread:
-        """Percentiles of the weekly sums; `dose` has one row a draw, `number` 0 for this week."""
-        weeks = int(self.parameters.number("history.usual_weeks"))
-        sums = np.stack([dose[:, number == -n].sum(axis=1) for n in range(weeks + 1)])
-        ends = (
-            self.parameters.number("uncertainty.lower_percentile"),
-            self.parameters.number("uncertainty.upper_percentile"),
-        )
-        low, high = np.percentile(sums[0], ends)
-        covered = np.array(history.covered[:weeks], dtype=bool)
-        if covered.sum() < self.parameters.number("history.least_weeks"):
-            return Spread(float(low), float(high))
-        usual = sums[1:][covered].mean(axis=0)
-        if not (usual > 0.0).all():
-            return Spread(float(low), float(high))
-        ratio = np.percentile(sums[0] / usual, ends)
-        return Spread(float(low), float(high), float(ratio[0]), float(ratio[1]))
+    @property
+    def _weeks(self) -> int:
+        return int(self.parameters.number("history.usual_weeks"))
 
-    def _near(self, day: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        weeks = int(self.parameters.number("history.usual_weeks"))
+    def _near(self, day: Ints) -> Flags:
         monday = self.week.monday.toordinal()
-        return (day >= monday - 7 * weeks) & (day < monday + 7)
-
-    def _span(self, start: float) -> bool:
-        weeks = int(self.parameters.number("history.usual_weeks"))
-        return self.week.start - weeks * WEEK_S <= start < self.week.end
+        return (day >= monday - 7 * self._weeks) & (day < monday + 7)
 
     def _number(self, day: Ints) -> Ints:
         return (day - self.week.monday.toordinal()) // 7
 
-    def _of(self, key: str) -> Floats:
-        """Draw one coefficient between its bounds. Shape (draws, 1)."""
-        return self._between(key, [self.parameters[key]])
+    def _by_week(self, of_time: Sequence[T]) -> list[list[T]]:
+        """Sitting or rides by the week they begin in, this week first.
 
-    def _between(self, doubt: str, drawn: Sequence[Parameter]) -> Floats:
-        """Draw coefficients between their bounds. Shape (draws, coefficients)."""
-        centre = [self.parameters.number(p.key) for p in drawn]
-        low = [c if p.low is None else p.low for c, p in zip(centre, drawn, strict=True)]
-        high = [c if p.high is None else p.high for c, p in zip(centre, drawn, strict=True)]
-        return self._rng(doubt).uniform(low, high, size=(self._draws, len(drawn)))
+        Weeks are of equal length here, whatever the clocks did.
+        """
+        found: list[list[T]] = [[] for _ in range(self._weeks + 1)]
+        begin = self.week.start
+        for each in of_time:
+            ago = -floor((each.start - begin) / WEEK_S)
+            if 0 <= ago < len(found):
+                found[ago].append(each)
+        return found
 
-    def _by_name(self, prefix: str) -> dict[str, Floats]:
-        """Draw every coefficient below a prefix. Shape (draws,) each."""
-        named = self.parameters.under(prefix)
-        return dict(zip(named, self._between(prefix, list(named.values())).T, strict=True))
+    def _ridden(self, rides: Sequence[DrawnRide]) -> Floats:
+        return np.array([ride.dose for ride in rides]).reshape(-1, self._draws)
 
-    def _around_one(self, key: str) -> Floats:
-        error = self.parameters.number(key)
-        return self._rng(key).uniform(1.0 - error, 1.0 + error, size=(self._draws, 1))
+    def _sums(self, dose: Floats, number: Ints, of: Ints) -> Floats:
+        """Weekly sums, this week first. Shape (weeks, draws).
 
-    def _units(self, raw: RawSets, strength: Strengths) -> Floats:
-        """Factors of the loads: a guessed unit may be the other one. Shape (draws, n).
+        `dose` has one column a draw, `number` the week of each contribution, 0 for this one, and
+        `of` its row in `dose`.
+        """
+        return np.array(
+            [np.add.reduce(dose[of[number == -n]], axis=0) for n in range(self._weeks + 1)]
+        )
+
+    def _spread(self, sums: Floats, history: History) -> Spread:
+        """Percentiles of the weekly sums, this week first."""
+        parameters, weeks = self.parameters, self._weeks
+        ends = (
+            parameters.number("uncertainty.lower_percentile"),
+            parameters.number("uncertainty.upper_percentile"),
+        )
+        low, high = percentiles(sums[0], ends)
+        covered = np.array(history.covered[:weeks], dtype=bool)
+        if covered.sum() < parameters.number("history.least_weeks"):
+            return Spread(low, high)
+        usual = sums[1:][covered].mean(axis=0)
+        if not (usual > 0.0).all():
+            return Spread(low, high)
+        return Spread(low, high, *percentiles(sums[0] / usual, ends))
+
+    def _unit(self, doubtful: Flags, in_pounds: Flags) -> Floats | float:
+        """Factors of some loads: a guessed unit may be the other one. Shape (n, draws).
 
         A maximum from the same log would be read the other way round too, and demand stay.
         """
-        factor = np.ones((self._draws, len(raw.start)))
-        if strength.from_log or not raw.guessed.any():
-            return factor
-        other = np.where(raw.in_pounds, 1.0 / KG_PER_LB, KG_PER_LB)
-        chance = self.parameters.number("uncertainty.guess_wrong")
-        wrong = self._rng("units").random((self._draws, 1)) < chance
-        return np.where(wrong & raw.guessed, other, factor)
+        if not doubtful.any():
+            return 1.0
+        other = np.where(in_pounds, 1.0 / KG_PER_LB, KG_PER_LB)
+        wrong = chances(self.parameters, "units", "uncertainty.guess_wrong")
+        return np.where(wrong & doubtful[:, None], other[:, None], 1.0)
 
-    def _hinge_coefficients(self, raw: RawSets) -> Floats:
-        """Coefficient m_e of each set, drawn by lift. Shape (draws, n)."""
-        drawn = self._by_name("hinge.demand")
-        chance = self.parameters.number("uncertainty.unknown_hinge")
-        columns = []
-        for movement in raw.movements:
-            if movement.lift in drawn:
-                columns.append(drawn[movement.lift])
-            elif movement.tl_hinge:
-                columns.append(drawn["other_hinge"])
-            elif not movement.recognised:
-                hinges = self._rng(movement.name).random(self._draws) < chance
-                columns.append(np.where(hinges, drawn["other_hinge"], np.nan))
-            else:
-                columns.append(np.full(self._draws, np.nan))
-        return np.column_stack(columns)[:, raw.movement]
+    def _hinge_coefficient(self, movement: Movement) -> Floats | None:
+        """Coefficient m_e of a movement, by draw; None where it loads no hinge in any."""
+        named = by_name(self.parameters, "hinge.demand")
+        if movement.lift in named:
+            return named[movement.lift]
+        if movement.tl_hinge:
+            return named["other_hinge"]
+        if movement.recognised:
+            return None
+        hinges = chances(self.parameters, movement.name, "uncertainty.unknown_hinge")
+        return np.where(hinges, named["other_hinge"], np.nan)
 
-    def _elevations(self, sets: SetTable) -> Floats:
-        """Elevation p_e of each set, drawn by lift. Shape (draws, n)."""
-        drawn = self._by_name("overhead.elevation")
-        nothing = np.zeros(self._draws)
-        columns = []
-        for movement in sets.movements:
-            light = movement.pattern is Pattern.ISOLATION_UPPER
-            other = drawn["light_isolation" if light else "other_overhead"]
-            columns.append(drawn.get(movement.lift, other if movement.tl_overhead else nothing))
-        return np.column_stack(columns)[:, sets.movement]
+    def _elevation(self, movement: Movement) -> Floats | None:
+        """Elevation p_e of a movement, by draw; None where it has none in any."""
+        named = by_name(self.parameters, "overhead.elevation")
+        if movement.lift in named:
+            return named[movement.lift]
+        if not movement.tl_overhead:
+            return None
+        light = movement.pattern is Pattern.ISOLATION_UPPER
+        return named["light_isolation" if light else "other_overhead"]
 
-    def _levels(self) -> dict[str, Floats]:
-        """Flexion level u of each posture, drawn by posture. Shape (draws,) each."""
-        return self._by_name("flexion.u")
 
-    def _riding(self, rides: Sequence[RideExposure], levels: dict[str, Floats]) -> Floats:
-        """Flexion dose of each ride. Shape (draws, rides)."""
-        most = self.parameters.number("uncertainty.unrecorded_standing")
-        standing = self._rng("standing").uniform(0.0, most, size=self._draws)
-        columns = []
-        for ride in rides:
-            level = {b.posture: levels[b.posture] for b in ride.bouts}
-            dose = np.zeros(self._draws)
-            for posture, drawn in level.items():
-                minutes = sum(b.minutes for b in ride.bouts if b.posture == posture)
-                dose += minutes * drawn
-                if ride.evidence is PositionEvidence.NONE:
-                    dose -= minutes * standing * (drawn - levels["out_of_saddle"])
-            columns.append(dose)
-        return np.column_stack(columns) if columns else np.zeros((self._draws, 0))
+def _alike(rows: Ints, *columns: Floats | Ints | Flags) -> tuple[Ints, Ints]:
+    """Of rows that agree in some columns keep one: athletes repeat their sets.
+
+    Returns
+    -------
+    one : (u,) int
+        A row for each kind.
+    of : (n,) int
+        The kind of each row.
+    """
+    kinds: dict[tuple[object, ...], int] = {}
+    keys = zip(*(column.tolist() for column in columns), strict=True)
+    of = np.array([kinds.setdefault(key, len(kinds)) for key in keys], dtype=np.int64)
+    _, first = np.unique(of, return_index=True)
+    return rows[first], of

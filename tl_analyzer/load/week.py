@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
+
+from tl_analyzer.local_days import midnight
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,12 @@ class Week:
     @property
     def start(self) -> float:
         """Its first instant [s since the epoch]."""
-        return self._midnight(self.monday)
+        return midnight(self.monday.toordinal(), self.zone)
 
     @property
     def end(self) -> float:
         """The first instant after it [s since the epoch]."""
-        return self._midnight(self.monday + timedelta(days=7))
+        return midnight(self.monday.toordinal() + 7, self.zone)
 
     def back(self, weeks: int) -> "Week":
         """Return the week that many weeks earlier."""
@@ -72,6 +74,3 @@ class Week:
     def holds(self, day: int) -> bool:
         """Whether a day, as an ordinal, lies in this week."""
         return 0 <= day - self.monday.toordinal() < 7
-
-    def _midnight(self, day: date) -> float:
-        return datetime.combine(day, time(), tzinfo=ZoneInfo(self.zone)).timestamp()

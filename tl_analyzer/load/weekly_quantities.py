@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from tl_analyzer.finding import DataQuality
-from tl_analyzer.load.flexion_line import dose_columns
-from tl_analyzer.load.hinge import HingeModel, hinge_cross_check
+from tl_analyzer.load.flexion_line import DailyDose
+from tl_analyzer.load.hinge import HingeModel, hinge_cross_checks
 from tl_analyzer.load.history import either
 from tl_analyzer.load.picture import Strengths
 from tl_analyzer.load.quantities import WeeklyBuilder, worst
 from tl_analyzer.load.raw_sets import RawSets
-from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
+from tl_analyzer.load.ride_exposure import RideExposure
 from tl_analyzer.load.set_exposure import Loads
-from tl_analyzer.load.set_table import Floats, Ints, SetTable
+from tl_analyzer.load.set_table import Floats, Ints, SetTable, or_zero
 from tl_analyzer.load.uncertainty import Sampler
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Kind, Weekly
@@ -29,7 +29,7 @@ def weekly_quantities(
     sets: SetTable,
     rides: Sequence[RideExposure],
     sitting: Sequence[Sitting],
-    line: Sequence[FlexedBout],
+    flexed: DailyDose,
     history: Mapping[Kind, History],
     strength: Strengths,
     profile: Profile,
@@ -39,6 +39,7 @@ def weekly_quantities(
     """Compute the weekly quantities that rules and channels speak of."""
     build = WeeklyBuilder(week, parameters)
     sampler = Sampler(week, parameters)
+    drawn_rides = sampler.rides(rides)
     lifted, ridden = history[Kind.STRENGTH], history[Kind.RIDES]
     seated_or_ridden = either(history[Kind.DESK], ridden)
     in_week = (raw.day >= week.monday.toordinal()) & raw.guessed
@@ -50,29 +51,35 @@ def weekly_quantities(
         return np.array(values, dtype=np.float64)
 
     def of_sets(name: str, unit: str, value: Floats) -> Weekly:
-        return build.sums(name, unit, sets.day, value, lifted, quality=units)
+        return build.sums(name, unit, set_rows, value, lifted, quality=units)
+
+    set_rows, ride_rows = build.rows(sets.day), build.rows(ride_day)
 
     near_max = sets.demand >= parameters.number("hinge.near_max_demand")
     session_day, session_index = _hinge_index_by_session(sets, parameters)
-    flexion_day, flexion_value = dose_columns(line, week.zone)
     return {
         "hinge_dose": build.sums(
             "hinge dose",
             "points",
-            sets.day,
+            set_rows,
             sets.hinge_dose,
             lifted,
             spread=sampler.hinge(raw, measured, strength, lifted),
             quality=units,
         ),
         "hinge_index": build.sums(
-            "hinge index H2", "points", session_day, session_index, lifted, quality=units
+            "hinge index H2",
+            "points",
+            build.rows(session_day),
+            session_index,
+            lifted,
+            quality=units,
         ),
         "hard_hinge_sets": of_sets("hard hinge sets", "sets", sets.hard_hinge.astype(np.float64)),
         "near_maximal_reps": of_sets(
             "near-maximal hinge repetitions",
             "reps",
-            np.where(near_max & sets.hard_hinge, np.nan_to_num(sets.reps), 0.0),
+            np.where(near_max & sets.hard_hinge, or_zero(sets.reps), 0.0),
         ),
         "flexing_hinge_sets": of_sets(
             "hinge sets that bend the lower thorax",
@@ -85,7 +92,7 @@ def weekly_quantities(
         "overhead_dose": build.sums(
             "overhead dose",
             "points",
-            sets.day,
+            set_rows,
             sets.overhead_dose,
             lifted,
             spread=sampler.overhead(sets, profile.screen.thoracic_extension_deg, lifted),
@@ -96,16 +103,16 @@ def weekly_quantities(
         "flexed_ride_dose": build.sums(
             "flexed riding",
             "u-min",
-            ride_day,
+            ride_rows,
             of_rides([r.dose_u_min if r.flexed_min > 0 else 0.0 for r in rides]),
             ridden,
-            spread=sampler.riding(rides, ridden),
+            spread=sampler.riding(drawn_rides, ridden),
             quality=riding,
         ),
         "flexed_ride_min": build.sums(
             "flexed riding time",
             "min",
-            ride_day,
+            ride_rows,
             of_rides([r.flexed_min for r in rides]),
             ridden,
             quality=riding,
@@ -113,21 +120,21 @@ def weekly_quantities(
         "longest_flexed_bout": build.maxima(
             "longest flexed bout",
             "min",
-            ride_day,
+            ride_rows,
             of_rides([r.longest_bout_min for r in rides]),
             ridden,
             quality=riding,
         ),
         "distance_km": build.sums(
-            "distance", "km", ride_day, of_rides([r.distance_km for r in rides]), ridden
+            "distance", "km", ride_rows, of_rides([r.distance_km for r in rides]), ridden
         ),
         "flexion_dose": build.sums(
             "flexed sitting and riding",
             "u-min",
-            flexion_day,
-            flexion_value,
+            build.rows(flexed.day),
+            flexed.dose_u_min,
             seated_or_ridden,
-            spread=sampler.flexion(rides, sitting, seated_or_ridden),
+            spread=sampler.flexion(drawn_rides, sitting, seated_or_ridden),
             quality=worst([riding, *(_sitting_quality(s) for s in _of_week(sitting, week))]),
         ),
     }
@@ -136,17 +143,22 @@ def weekly_quantities(
 def _hinge_index_by_session(sets: SetTable, parameters: Parameters) -> tuple[Ints, Floats]:
     """H2 of each workout, on its day: equal loads are grouped within a workout."""
     model = HingeModel.from_parameters(parameters)
-    sessions = np.unique(sets.session[np.isfinite(sets.demand)])
-    days = [int(sets.day[sets.session == s][0]) for s in sessions]
-    index = [
-        hinge_cross_check(sets.reps[sets.session == s], sets.demand[sets.session == s], model)
-        for s in sessions
-    ]
-    return np.array(days, dtype=np.int64), np.array(index, dtype=np.float64)
+    hinging = np.isfinite(sets.demand)
+    session = sets.session[hinging]
+    if not len(session):
+        return session, np.zeros(0)
+    # The sets of a session stand together.
+    first = np.ones(len(session), dtype=np.bool_)
+    first[1:] = session[1:] != session[:-1]
+    days = sets.day[hinging][first]
+    number = np.cumsum(first) - 1
+    index = hinge_cross_checks(sets.reps[hinging], sets.demand[hinging], number, len(days), model)
+    return days, index
 
 
 def _of_week(sitting: Sequence[Sitting], week: Week) -> list[Sitting]:
-    return [s for s in sitting if s.start < week.end and s.end > week.start]
+    start, end = week.start, week.end
+    return [s for s in sitting if s.start < end and s.end > start]
 
 
 def _sitting_quality(sitting: Sitting) -> DataQuality:

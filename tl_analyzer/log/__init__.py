@@ -5,9 +5,11 @@ from tl_analyzer.log.body import BodyMass, CheckIn, DailyTotal, DayMeasure, Scal
 from tl_analyzer.log.entries import Entry, Log, SourceSummary
 from tl_analyzer.log.instant import Clock, When
 from tl_analyzer.log.posture import Observation, Posture, PostureInterval, Quality, SittingStyle
+from tl_analyzer.log.posture_columns import PostureColumns
 from tl_analyzer.log.postures import PosturePacker, PostureRow, Postures
 from tl_analyzer.log.provenance import Problem, ProblemKind, Provenance, Tally
 from tl_analyzer.log.ride import PositionEvidence, PostureBout, RidePosture, RideSession
+from tl_analyzer.log.source_reading import SourceReading
 from tl_analyzer.log.strength import (
     KG_PER_LB,
     LoadMeaning,
@@ -34,6 +36,7 @@ __all__ = [
     "PositionEvidence",
     "Posture",
     "PostureBout",
+    "PostureColumns",
     "PostureInterval",
     "PosturePacker",
     "PostureRow",
@@ -47,6 +50,7 @@ __all__ = [
     "Scale",
     "SetType",
     "SittingStyle",
+    "SourceReading",
     "SourceSummary",
     "StrengthSession",
     "StrengthSet",

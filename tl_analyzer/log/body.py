@@ -58,8 +58,8 @@ class Scale(Value):
         Which end is the good one; None when the source does not say.
     """
 
-    least: float
-    most: float
+    least: float = Field(allow_inf_nan=False)
+    most: float = Field(allow_inf_nan=False)
     best: Literal["least", "most"] | None = None
 
     @model_validator(mode="after")

@@ -5,23 +5,17 @@ these, so they are packed as they come and unpacked as they are looked at.
 """
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from tl_analyzer.log.instant import Clock, When
+from tl_analyzer.log.instant import When
 from tl_analyzer.log.posture import Observation, Posture, PostureInterval, Quality, SittingStyle
+from tl_analyzer.log.posture_columns import EPOCH, MICROSECOND, NO_ROW, Packed, PostureColumns
 from tl_analyzer.log.provenance import Provenance
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 _PER_S = 1_000_000
-_NO_ROW = -1
-
-T = TypeVar("T")
-_Kind = tuple[Posture, Quality, Observation, SittingStyle | None, str]
 
 
 class PostureRow(NamedTuple):
@@ -35,59 +29,11 @@ class PostureRow(NamedTuple):
     observation: Observation
     style: SittingStyle | None
     source: str
-    number: int
+    file: str
 
 
-class _Codes(Generic[T]):
-    """Values that repeat, each kept once."""
-
-    def __init__(self) -> None:
-        self.values: list[T] = []
-        self._codes: dict[T, int] = {}
-
-    def code(self, value: T) -> int:
-        found = self._codes.get(value)
-        if found is None:
-            found = self._codes[value] = len(self.values)
-            self.values.append(value)
-        return found
-
-
-class _Columns:
-    """One array a field; what repeats is a number."""
-
-    def __init__(self) -> None:
-        self.start, self.end, self.row = array("q"), array("q"), array("q")
-        self.probability = array("d")
-        self.kind, self.place, self.origin = array("l"), array("l"), array("l")
-        self.kinds: _Codes[_Kind] = _Codes()
-        self.places: _Codes[tuple[str, Clock]] = _Codes()
-        self.origins: _Codes[tuple[str, str, str]] = _Codes()
-
-    def append(self, each: PostureInterval) -> None:
-        source = each.provenance
-        self.start.append((each.start.utc - _EPOCH) // _MICROSECOND)
-        self.end.append((each.end - _EPOCH) // _MICROSECOND)
-        self.row.append(_NO_ROW if source.row is None else source.row)
-        self.probability.append(each.probability)
-        kind = (each.posture, each.quality, each.observation, each.style, each.source)
-        self.kind.append(self.kinds.code(kind))
-        self.place.append(self.places.code((each.start.zone, each.start.clock)))
-        self.origin.append(self.origins.code((source.adapter, source.file, source.digest)))
-
-    def pick(self, numbers: Iterable[int]) -> "_Columns":
-        """Columns of some intervals, in the order given."""
-        found = _Columns()
-        found.kinds, found.places, found.origins = self.kinds, self.places, self.origins
-        for number in numbers:
-            found.start.append(self.start[number])
-            found.end.append(self.end[number])
-            found.row.append(self.row[number])
-            found.probability.append(self.probability[number])
-            found.kind.append(self.kind[number])
-            found.place.append(self.place[number])
-            found.origin.append(self.origin[number])
-        return found
+def _all(observation: Observation, posture: Posture) -> bool:
+    return True
 
 
 class Postures:
@@ -100,12 +46,37 @@ class Postures:
     """
 
     def __init__(self, intervals: Iterable[PostureInterval] = ()) -> None:
-        self._columns = _Columns()
+        self._columns = Packed()
         for interval in intervals:
             self._columns.append(interval)
 
     @classmethod
-    def _of(cls, columns: _Columns) -> "Postures":
+    def of_columns(cls, given: PostureColumns) -> "Postures":
+        """Pack columns, without an object an interval."""
+        held = Packed()
+        held.start, held.end = array("q", given.start), array("q", given.end)
+        held.row = array("q", (NO_ROW if row is None else row for row in given.row))
+        held.probability = array("d", given.probability)
+        held.kind = array("l", map(held.kinds.code, given.kind))
+        held.place = array("l", map(held.places.code, given.place))
+        held.origin = array("l", map(held.origins.code, given.origin))
+        return cls._of(held)
+
+    def columns(self, first: int = 0, until: int | None = None) -> PostureColumns:
+        """Intervals as columns: all, or those from one number to before another."""
+        held, some = self._columns, slice(first, until)
+        return PostureColumns(
+            start=held.start[some],
+            end=held.end[some],
+            row=[None if row == NO_ROW else row for row in held.row[some]],
+            probability=held.probability[some],
+            kind=[held.kinds.values[code] for code in held.kind[some]],
+            place=[held.places.values[code] for code in held.place[some]],
+            origin=[held.origins.values[code] for code in held.origin[some]],
+        )
+
+    @classmethod
+    def _of(cls, columns: Packed) -> "Postures":
         made = cls()
         made._columns = columns
         return made
@@ -118,8 +89,8 @@ class Postures:
         posture, quality, observation, style, source = held.kinds.values[held.kind[number]]
         zone, clock = held.places.values[held.place[number]]
         return PostureInterval(
-            start=When(utc=_EPOCH + held.start[number] * _MICROSECOND, zone=zone, clock=clock),
-            end=_EPOCH + held.end[number] * _MICROSECOND,
+            start=When(utc=EPOCH + held.start[number] * MICROSECOND, zone=zone, clock=clock),
+            end=EPOCH + held.end[number] * MICROSECOND,
             posture=posture,
             probability=held.probability[number],
             quality=quality,
@@ -145,43 +116,81 @@ class Postures:
         adapter, file, digest = self._columns.origins.values[self._columns.origin[number]]
         row = self._columns.row[number]
         return Provenance(
-            adapter=adapter, file=file, digest=digest, row=None if row == _NO_ROW else row
+            adapter=adapter, file=file, digest=digest, row=None if row == NO_ROW else row
         )
 
-    def rows(self, since: float = float("-inf")) -> Iterator[PostureRow]:
-        """Intervals that end after an instant [s], light."""
+    def rows(
+        self, since: float = float("-inf"), wanted: Callable[[Observation, Posture], bool] = _all
+    ) -> Iterator[PostureRow]:
+        """Intervals that end after an instant [s], light; of some kinds only, where asked."""
         held = self._columns
-        for number, end in enumerate(held.end):
-            if end / _PER_S <= since:
+        codes = self._codes(wanted)
+        for number in self._of_kinds(codes):
+            end = held.end[number] / _PER_S
+            if end <= since:
                 continue
             posture, quality, observation, style, source = held.kinds.values[held.kind[number]]
             yield PostureRow(
                 held.start[number] / _PER_S,
-                end / _PER_S,
+                end,
                 posture,
                 held.probability[number],
                 quality,
                 observation,
                 style,
                 source,
-                number,
+                held.origins.values[held.origin[number]][1],
             )
+
+    def starts(self, wanted: Callable[[Observation, Posture], bool] = _all) -> list[float]:
+        """When the intervals of some kinds begin, in order. [s]."""
+        start = self._columns.start
+        return [start[number] / _PER_S for number in self._of_kinds(self._codes(wanted))]
+
+    def _codes(self, wanted: Callable[[Observation, Posture], bool]) -> set[int]:
+        kinds = self._columns.kinds.values
+        return {code for code, kind in enumerate(kinds) if wanted(kind[2], kind[0])}
+
+    def _of_kinds(self, codes: set[int]) -> Iterable[int]:
+        """Numbers of the intervals of some kinds; who asks for a rare kind looks at no interval."""
+        if len(codes) == len(self._columns.kinds.values):
+            return range(len(self))
+        return [n for n, code in enumerate(self._columns.kind) if code in codes] if codes else ()
 
 
 class PosturePacker:
-    """Packs intervals as they are read."""
+    """Packs intervals as they are read; what is packed already is held as it is."""
 
     def __init__(self, intervals: Iterable[PostureInterval] = ()) -> None:
-        self._columns = _Columns()
+        self._columns = Packed()
+        self._parts: deque[Packed] = deque()
         for interval in intervals:
             self.add(interval)
 
     def __len__(self) -> int:
-        return len(self._columns.start)
+        return len(self._columns.start) + sum(len(part.start) for part in self._parts)
 
     def add(self, interval: PostureInterval) -> None:
         """Pack one more interval."""
         self._columns.append(interval)
+
+    def add_packed(self, intervals: Postures) -> None:
+        """Hold intervals that are packed, without a copy of them."""
+        if len(intervals):
+            self._parts.append(intervals._columns)
+
+    def packed(self) -> Postures:
+        """All intervals, in the order they came. The packer is empty afterwards."""
+        return Postures._of(self._taken())
+
+    def _taken(self) -> Packed:
+        held, self._columns = self._columns, Packed()
+        if not held.start and len(self._parts) == 1:
+            return self._parts.pop()
+        # Each part is let go as soon as it is in, so that not all are held twice.
+        while self._parts:
+            held.extend(self._parts.popleft())
+        return held
 
     def once(self) -> Postures:
         """All intervals in order of time, without what another file says too.
@@ -189,14 +198,15 @@ class PosturePacker:
         Of equal intervals as many stay as one file holds at most. The order depends on nothing
         but the intervals. The packer is empty afterwards.
         """
-        held, self._columns = self._columns, _Columns()
+        held = self._taken()
         several = len({digest for _, _, digest in held.origins.values}) > 1
-        if not several and all(a <= b for a, b in pairwise(held.start)):
+        order = zip(held.start, held.row, held.end, strict=True)
+        if not several and all(a <= b for a, b in pairwise(order)):
             return Postures._of(held)
         return Postures._of(held.pick(_kept(held, several=several)))
 
 
-def _kept(held: _Columns, *, several: bool) -> Iterator[int]:
+def _kept(held: Packed, *, several: bool) -> Iterator[int]:
     """Numbers of the intervals that stay, in order."""
 
     def content(number: int) -> tuple[object, ...]:

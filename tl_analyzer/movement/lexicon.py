@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from tl_analyzer.movement.words import plain, singular, split_humps, words
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -157,6 +154,10 @@ class Lexicon:
         settings = self.settings
         if len(word) < settings.shortest_swap or not word.isascii():
             return {}
+        # Loaded for a name that is misspelt: most logs hold none, and a report should not wait.
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
         near = extract(word, self._mendable, scorer=OSA.distance, score_cutoff=edits, limit=None)
         start = word[: settings.same_start]
         return {form: int(distance) for form, distance, _ in near if form.startswith(start)}
@@ -223,7 +224,8 @@ def load_lexicon() -> Lexicon:
     phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
     for concepts, form in lexicon_entries():
         said = () if concepts == _SILENT else tuple(concepts.split())
-        for spelling in {form, form.translate(_UMLAUTS)}:
+        spellings = {form} if form.isascii() else {form, form.translate(_UMLAUTS)}
+        for spelling in spellings:
             phrases.setdefault(tuple(_key_words(spelling, small, settings)), said)
     return Lexicon(phrases, small, settings)
 

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from rapidfuzz.process import extractOne
-
 from tl_analyzer.log import Problem
 from tl_analyzer.movement.movement import Movement, Pattern
 from tl_analyzer.movement.rules import load_tables
@@ -138,6 +136,9 @@ def _allowed(key: str) -> tuple[str, ...]:
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:
+    # Loaded for a mapping with a fault in it alone.
+    from rapidfuzz.process import extractOne
+
     hit = extractOne(word, known, score_cutoff=60)
     return f"Did you mean '{hit[0]}'?" if hit else ""
 

@@ -12,6 +12,9 @@ from tl_analyzer.movement.rules import YES, Rule, Tables, load_tables
 _DECIDED = "="
 _FLAGS = ("tl_hinge", "tl_overhead", "tl_rotation", "tl_flexion_loaded", "axial")
 
+#: Names to remember: all an athlete has, and a bound for a process that reads many athletes.
+_REMEMBERED = 20_000
+
 
 class Recogniser:
     """Understands exercise names; the user's own mapping wins over everything else.
@@ -34,6 +37,8 @@ class Recogniser:
         if movement is None:
             correction = self._corrections.get(self._key(name))
             movement = self._corrected(name, correction) if correction else self._read(name)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             self._known[name] = movement
         return movement
 

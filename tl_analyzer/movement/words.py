@@ -12,6 +12,8 @@ _APOSTROPHE = re.compile(r"['`\u2018\u2019\u00b4\u02bc]")
 #: The joints of ``benchPress`` and ``EZBarCurl``.
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _WORD = re.compile(r"[^\W_]+")
+#: Most names: nothing in them that is more than a word.
+_PLAIN = re.compile(r"[a-z ]*")
 _DISTANCE = re.compile(r"\b\d+ ?(?:k?m|mi|miles?|k?cals?|calories)\b")
 _ES_PLURAL = ("ches", "shes", "sses", "xes")
 
@@ -34,7 +36,10 @@ def words(name: str, longest: int) -> list[str]:
     list of str
         Words in the order written; empty for a name without letters and digits.
     """
-    text = plain(name[:longest]).replace("&", " and ")
+    text = plain(name[:longest])
+    if _PLAIN.fullmatch(text):
+        return text.split()
+    text = text.replace("&", " and ")
     text = " ".join(_WORD.findall(_APOSTROPHE.sub("", _ELISION.sub("", text))))
     return _DISTANCE.sub(DISTANCE_WORD, text).split()
 
@@ -55,7 +60,7 @@ def plain(text: str) -> str:
 
 def singular(word: str, not_plural: Collection[str]) -> str:
     """Strip a plural s, so that ``Lunges`` and ``Lunge`` are the same word."""
-    if len(word) < 3 or word in not_plural or not word.endswith("s"):
+    if not word.endswith("s") or len(word) < 3 or word in not_plural:
         return word
     if word.endswith(_ES_PLURAL):
         return word[:-2]

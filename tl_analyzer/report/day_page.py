@@ -149,7 +149,7 @@ def day_page(
 
 def _stretch(stretch: Stretch, start: float, end: float, zone: ZoneInfo) -> DayStretch:
     verdict = stretch.verdict
-    files = (e.provenance.file for e in verdict.evidence if e.provenance)
+    files = (e.file for e in verdict.evidence if e.file)
     return DayStretch(
         start=datetime.fromtimestamp(start, zone),
         end=datetime.fromtimestamp(end, zone),

@@ -1,27 +1,30 @@
 """A plain-text sheet: the few ways the text report puts words on a terminal page."""
 
-from io import StringIO
+from itertools import zip_longest
 
-from rich.box import ASCII as ASCII_BOX
-from rich.box import ROUNDED
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.panel import Panel
-from rich.table import Table
-from rich.text import Text
+from rich.cells import cell_len
 
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.wording import to_ascii
+from tl_analyzer.report.wrapping import Words, cut, filled, parted, wrapped
 
 #: Columns by which everything below a heading is indented. [characters]
 INDENT = 2
+
+#: What a terminal is told for each style (ECMA-48, select graphic rendition).
+_CODES = {
+    "bold": "1",
+    "dim": "2",
+    "bold red": "1;31",
+    "bold yellow": "1;33",
+    "bold cyan": "1;36",
+}
 
 
 class Sheet:
     """Collects lines of text at one width, with or without colour, in Unicode or ASCII.
 
-    Everything is laid out as `rich.text.Text`, never as markup, so no bracket in a foreign name
-    means anything.
+    Text is never read as markup, so no bracket in a foreign name means anything.
 
     Parameters
     ----------
@@ -31,62 +34,70 @@ class Sheet:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self._out = StringIO()
-        self._console = Console(
-            file=self._out,
-            width=layout.width,
-            force_terminal=layout.color,
-            color_system="standard" if layout.color else None,
-            no_color=not layout.color,
-            legacy_windows=False,
-            highlight=False,
-            markup=False,
-            emoji=False,
-        )
+        self._lines: list[str] = []
 
-    def words(self, text: str, style: str = "") -> Text:
+    def words(self, text: str, style: str = "") -> Words:
         """Text in the characters the page can show."""
-        return Text(to_ascii(text) if self.layout.ascii else text, style=style)
+        return Words.of(to_ascii(text) if self.layout.ascii else text, style)
 
-    def join(self, *parts: Text) -> Text:
+    def join(self, *parts: Words) -> Words:
         """Text made of differently styled parts."""
-        return Text.assemble(*parts)
+        return Words(tuple(run for part in parts for run in part.runs))
 
     def blank(self) -> None:
         """Leave a line empty."""
-        self._console.print()
+        self._lines.append("")
 
     def heading(self, title: str) -> None:
         """Begin a section."""
         line = "-" if self.layout.ascii else "─"
         start = f"{line * 2} {title} "
         self.blank()
-        self._print(self.words(start + line * max(0, self.layout.width - len(start)), "bold"), 0)
+        self.paragraph(self.words(start + line * max(0, self.layout.width - len(start)), "bold"), 0)
 
-    def paragraph(self, text: Text, indent: int = INDENT) -> None:
+    def paragraph(self, text: Words, indent: int = INDENT) -> None:
         """Print wrapped text."""
-        self._print(text, indent)
+        for line in wrapped(text, self.layout.width - indent):
+            self._lines.append(" " * indent + self._drawn(line))
 
-    def hanging(self, label: Text, text: Text, width: int, indent: int = INDENT) -> None:
+    def hanging(self, label: Words, text: Words, width: int, indent: int = INDENT) -> None:
         """Print text beside a label that keeps a column of its own."""
-        grid = Table.grid(padding=(0, 1), expand=True)
-        grid.add_column(width=width, no_wrap=len(label) <= width)
-        grid.add_column(ratio=1)
-        grid.add_row(label, text)
-        self._print(grid, indent)
+        labels = parted(label) if len(label) <= width else wrapped(label, width, fold=False)
+        rest = self.layout.width - indent - width - 1
+        for left, right in zip_longest(labels, wrapped(text, rest, fold=False)):
+            begin = " " * width if left is None else self._drawn(filled(left, width))
+            beside = "" if right is None else self._drawn(filled(right, rest))
+            self._lines.append(f"{' ' * indent}{begin} {beside}")
 
-    def box(self, title: str, text: Text, style: str) -> None:
+    def box(self, title: str, text: Words, style: str) -> None:
         """Print text in a box that cannot be overlooked."""
-        frame = ASCII_BOX if self.layout.ascii else ROUNDED
-        panel = Panel(
-            text, title=self.words(title, style), title_align="left", box=frame, border_style=style
+        top_left, top_right, left, bottom_left, bottom_right, line = (
+            "++|++-" if self.layout.ascii else "╭╮│╰╯─"
         )
+        inner = self.layout.width - 2
+        name = cut(self.words(f" {title} ".replace("\n", " "), style), inner - 2)
+        rest = line * (inner - 2 - cell_len(name.plain))
+
+        def drawn(*runs: str) -> str:
+            return self._drawn(Words(tuple((run, style) for run in runs if run)))
+
         self.blank()
-        self._print(panel, 0)
+        self._lines.append(
+            drawn(top_left + line) + self._drawn(name) + drawn(rest, line + top_right)
+        )
+        for each in wrapped(text, inner - 2):
+            blank = " " * (inner - 1 - cell_len(each.plain))
+            self._lines.append(drawn(left) + " " + self._drawn(each) + blank + drawn(left))
+        self._lines.append(drawn(bottom_left + line * inner + bottom_right))
 
     def text(self) -> str:
         """Everything so far, without blanks at line ends."""
-        return "\n".join(line.rstrip() for line in self._out.getvalue().splitlines()) + "\n"
+        return "\n".join(line.rstrip() for line in self._lines) + "\n"
 
-    def _print(self, what: RenderableType, indent: int) -> None:
-        self._console.print(Padding(what, (0, 0, 0, indent)))
+    def _drawn(self, line: Words) -> str:
+        if not self.layout.color:
+            return line.plain
+        return "".join(
+            f"\x1b[{_CODES[style]}m{text}\x1b[0m" if text and style else text
+            for text, style in line.runs
+        )

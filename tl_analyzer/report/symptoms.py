@@ -10,6 +10,8 @@ from tl_analyzer.report.weekly_report import SymptomWeek
 
 def symptom_weeks(picture: Picture, weeks: int) -> tuple[SymptomWeek, ...]:
     """Sum up the diary of this week and the `weeks` before, oldest first; empty without one."""
+    if not picture.check_ins:
+        return ()
     told = tuple(_week(picture.week.back(n), picture.check_ins) for n in range(weeks, -1, -1))
     return told if any(week.entries for week in told) else ()
 

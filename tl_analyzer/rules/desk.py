@@ -63,11 +63,7 @@ def desk_before(
         None when nobody sat within the window.
     """
     begin = time - 60.0 * window_min
-    sat = [
-        s
-        for s in picture.sitting
-        if s.probability >= least_probability and s.start < time and s.end > begin
-    ]
+    sat = [s for s in picture.seated_within(begin, time) if s.probability >= least_probability]
     if not sat:
         return None
     ended = min(max(s.end for s in sat), time)

@@ -78,6 +78,8 @@ def daily_scores(picture: Picture, last: int) -> tuple[Ints, Floats]:
         for c in picture.check_ins
         if c.score is not None and c.region in JUNCTION_REGIONS
     ]
+    if not scored:
+        return np.zeros(0, dtype=np.int64), np.zeros(0)
     days = np.array([d for d, _ in scored if d <= last], dtype=np.int64)
     scores = np.array([s for d, s in scored if d <= last], dtype=np.float64)
     known, place = np.unique(days, return_inverse=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from inspect import getdoc
 from sys import modules
 
@@ -63,7 +64,7 @@ class Rule:
     @property
     def rationale(self) -> str:
         """Why the rule exists: the docstring of its module."""
-        return getdoc(modules[self.check.__module__]) or ""
+        return _rationale(self.check.__module__)
 
     def judge(
         self, picture: Picture, parameters: Parameters, raised: tuple[Flag, ...]
@@ -85,5 +86,16 @@ class Rule:
             clears_when=verdict.clears_when,
             references=tuple(dict.fromkeys(p.reference for p in used)),
             straddles=verdict.straddles,
-            summary=" ".join(self.rationale.split("\n\n")[0].split()),
+            summary=_first_sentence(self.check.__module__),
         )
+
+
+@cache
+def _rationale(module: str) -> str:
+    return getdoc(modules[module]) or ""
+
+
+@cache
+def _first_sentence(module: str) -> str:
+    """First paragraph of a rationale, on one line."""
+    return " ".join(_rationale(module).split("\n\n")[0].split())

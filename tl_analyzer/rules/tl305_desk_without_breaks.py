@@ -20,11 +20,12 @@ Computer activity shows no break shorter than three minutes, and a watch only th
 up at some minute of an hour: such bouts are upper bounds, and the evidence says so.
 """
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from bisect import bisect_right
+from operator import attrgetter
 
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
 from tl_analyzer.load.picture import Picture
+from tl_analyzer.local_days import day_at
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.rules import evidence
 from tl_analyzer.rules.desk import KNOWN
@@ -43,11 +44,14 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     pause = parameters.number("rules.tl305.break_minutes")
     seated = parameters.number("flexion.seated_probability")
     sat = [s for s in picture.sitting if s.measured and s.probability >= seated]
-    longest: dict[int, Bout] = {}
-    for bout in bouts(sat, picture.moved_between, picture.stood_hours, pause):
-        day = datetime.fromtimestamp(bout.start, ZoneInfo(picture.week.zone)).date().toordinal()
+    week, longest = picture.week, dict[int, Bout]()
+    near = _from_the_last_break(sat, week.start, pause)
+    for bout in bouts(near, picture.moved_between, picture.stood_hours, pause):
+        if not week.start <= bout.start < week.end:
+            continue
+        day = day_at(bout.start, week.zone)
         known = longest[day].minutes if day in longest else 0.0
-        if picture.week.holds(day) and bout.minutes > max(least, known):
+        if bout.minutes > max(least, known):
             longest[day] = bout
     if len(longest) < days:
         return None
@@ -70,6 +74,14 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         ),
         quality=_quality(sat),
     )
+
+
+def _from_the_last_break(sat: list[Sitting], start: float, pause_min: float) -> list[Sitting]:
+    """Leave out what the last break before an instant [s] parts from all that follows."""
+    first = bisect_right(sat, start, key=attrgetter("end"))
+    while 0 < first < len(sat) and sat[first].start - sat[first - 1].end < 60.0 * pause_min:
+        first -= 1
+    return sat[first:]
 
 
 def _quality(sat: list[Sitting]) -> DataQuality:

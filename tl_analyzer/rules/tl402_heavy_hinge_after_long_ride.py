@@ -34,14 +34,16 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     unbroken = parameters.number("rules.tl402.unbroken_minutes")
     total = parameters.number("rules.tl402.flexed_minutes")
     demand = parameters.number("hinge.hard_demand")
-    start = picture.sets.start
-    rows = picture.this_week() & picture.sets.timed & set_rows.hard_rows(picture, demand)
+    rows = np.flatnonzero(
+        picture.this_week() & picture.sets.timed & set_rows.hard_rows(picture, demand)
+    )
+    begun = list(zip(picture.sets.start[rows].tolist(), rows.tolist(), strict=True))
     events = [
-        (ride, int(np.argmax(after)))
+        (ride, after[0])
         for ride in picture.rides
         if ride.longest_bout_min >= unbroken or ride.flexed_min >= total
-        for after in [rows & (start >= ride.end) & (start <= ride.end + 3600 * hours)]
-        if after.any()
+        for after in [[row for at, row in begun if ride.end <= at <= ride.end + 3600 * hours]]
+        if after
     ]
     if not events:
         return None

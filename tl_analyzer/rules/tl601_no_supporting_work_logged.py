@@ -101,7 +101,7 @@ def _activities_cover(picture: Picture, first: int, last: int) -> bool:
 def _supported(picture: Picture, first: int, last: int) -> bool:
     sets = picture.sets
     within = sets.movement[(sets.day >= first) & (sets.day <= last)]
-    done = [sets.movements[int(m)] for m in np.unique(within)]
+    done = [sets.movements[m] for m in sorted(set(within.tolist()))]
     if any(m.pattern in SUPPORTING or m.lift in SUPPORTING_LIFTS for m in done):
         return True
     return any(

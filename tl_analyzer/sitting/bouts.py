@@ -1,7 +1,7 @@
 """Unbroken sitting: bouts, and what is known to have broken them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tl_analyzer.sitting.sitting import Sitting
 from tl_analyzer.sitting.spans import Span
@@ -10,8 +10,7 @@ from tl_analyzer.sitting.spans import Span
 STOOD_S = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bout:
+class Bout(NamedTuple):
     """Sitting without a break, as far as it was observed.
 
     Attributes

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from tl_analyzer.local_days import day_at
 from tl_analyzer.log import DailyTotal, DayMeasure, Problem, ProblemKind
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.sitting.sitting import Sitting
@@ -82,13 +83,16 @@ def _sums(
     zone: str,
     parameters: Parameters,
 ) -> Iterator[Problem]:
+    stated_awake = list(_awake(totals))
+    if not stated_awake:
+        return
     least = parameters.number("flexion.seated_probability")
     apart = parameters.number("sitting.total_apart")
     merged: dict[int, float] = defaultdict(float)
     for each in sitting:
         if each.measured and each.probability >= least:
             merged[_day(each.start, zone)] += each.minutes
-    for day, source, stated in _awake(totals):
+    for day, source, stated in stated_awake:
         held = merged.get(day.toordinal(), 0.0)
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).timestamp()
         if not within.start <= noon < within.end or not held or not stated:
@@ -118,4 +122,4 @@ def _awake(totals: Iterable[DailyTotal]) -> Iterator[tuple[datetime, str, float]
 
 
 def _day(instant: float, zone: str) -> int:
-    return datetime.fromtimestamp(instant, ZoneInfo(zone)).date().toordinal()
+    return day_at(instant, zone)

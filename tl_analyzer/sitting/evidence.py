@@ -1,16 +1,15 @@
 """What speaks for or against sitting: every source brought to one form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from math import inf
+from typing import NamedTuple, Self
 
+from tl_analyzer.local_days import day_at, midnight
 from tl_analyzer.log import (
     Log,
     Observation,
     Posture,
-    PostureRow,
     Provenance,
     Quality,
     RidePosture,
@@ -60,6 +59,7 @@ _KIND = {
     Observation.WRIST_STILL: Kind.WRIST,
     Observation.STAND_TIME: Kind.ON_FEET,
     Observation.STEPS: Kind.ON_FEET,
+    Observation.STAND_HOUR: Kind.IDLE_HOUR,
     Observation.SLEEP: Kind.SLEEP,
     Observation.OUT_OF_OFFICE: Kind.OUT_OF_OFFICE,
 }
@@ -81,8 +81,7 @@ OBSERVING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One stretch of time as one source saw it.
 
     Attributes
@@ -101,8 +100,8 @@ class Evidence:
         What observed it, in the athlete's words.
     style : SittingStyle or None
         How the seat is used, where the source says.
-    provenance : Provenance or None
-        Where it was read; None for the profile's usual hours.
+    file : str
+        Where it was read; empty for what is assumed.
     """
 
     start: float
@@ -113,12 +112,16 @@ class Evidence:
     quality: Quality
     source: str
     style: SittingStyle | None = None
-    provenance: Provenance | None = None
+    file: str = ""
 
     @property
     def span(self) -> Span:
         """When."""
         return Span(self.start, self.end)
+
+    def over(self, start: float, end: float, kind: Kind) -> Self:
+        """The same, over another stretch of time [s] and named anew."""
+        return type(self)(start, end, kind, *self[3:])
 
 
 def observed(log: Log, since: float) -> Iterator[Evidence]:
@@ -127,57 +130,55 @@ def observed(log: Log, since: float) -> Iterator[Evidence]:
     Hours of a watch in which the athlete stood up at some time are no stretch of anything:
     `stood_hours` has them.
     """
-    seen: set[tuple[object, ...]] = set()
-    for row in log.postures.rows(since):
-        kind = _kind(row)
-        key = (row.start, row.end, kind, row.posture, row.source)
-        if kind is None or key in seen:
-            continue
-        seen.add(key)
-        yield Evidence(
-            start=row.start,
-            end=row.end,
-            kind=kind,
-            posture=row.posture,
-            probability=row.probability,
-            quality=row.quality,
-            source=row.source,
-            style=row.style,
-            provenance=log.postures.provenance(row.number),
-        )
+    said: dict[tuple[float, float], list[tuple[Kind, Posture, str]]] = {}
+    for start, end, posture, p, how, seen, style, source, file in log.postures.rows(since, _states):
+        kind = _KIND[seen]
+        at_once = said.setdefault((start, end), [])
+        if (kind, posture, source) not in at_once:
+            at_once.append((kind, posture, source))
+            yield Evidence(start, end, kind, posture, p, how, source, style, file)
 
 
-def _kind(row: PostureRow) -> Kind | None:
-    if row.observation is Observation.STAND_HOUR:
-        return Kind.IDLE_HOUR if row.posture is Posture.SITTING else None
-    return _KIND[row.observation]
+def _states(seen: Observation, posture: Posture) -> bool:
+    return seen is not Observation.STAND_HOUR or posture is Posture.SITTING
+
+
+def _stood(seen: Observation, posture: Posture) -> bool:
+    return not _states(seen, posture)
+
+
+def _awake(seen: Observation, posture: Posture) -> bool:
+    return seen not in (Observation.SLEEP, Observation.OUT_OF_OFFICE)
 
 
 def stood_hours(log: Log) -> tuple[Span, ...]:
     """Clock hours in which a watch saw the athlete stand up, at an unknown minute."""
-    return tuple(
-        union(
-            Span(row.start, row.end)
-            for row in log.postures.rows()
-            if row.observation is Observation.STAND_HOUR and row.posture is not Posture.SITTING
-        )
-    )
+    return tuple(union(Span(row.start, row.end) for row in log.postures.rows(wanted=_stood)))
 
 
-def observed_days(log: Log, zone: str) -> set[date]:
-    """Days with evidence of a waking day; neither sleep nor an absence is any."""
-    home = ZoneInfo(zone)
-    nothing = (Observation.SLEEP, Observation.OUT_OF_OFFICE)
-    starts = {r.start for r in log.postures.rows() if r.observation not in nothing}
-    return {datetime.fromtimestamp(start, home).date() for start in starts}
+def observed_days(log: Log, zone: str) -> set[int]:
+    """Days with evidence of a waking day; neither sleep nor an absence is any. [ordinal]."""
+    days: set[int] = set()
+    day_end = -inf
+    for start in sorted(log.postures.starts(_awake)):
+        if start >= day_end:
+            day = day_at(start, zone)
+            days.add(day)
+            day_end = midnight(day + 1, zone)
+    return days
 
 
-def recorded(log: Log, parameters: Parameters) -> Iterator[Evidence]:
-    """Rides with their timer running, other activities, and workouts with a clock."""
+def recorded(log: Log, parameters: Parameters, since: float = -inf) -> Iterator[Evidence]:
+    """Rides with their timer running, other activities, and workouts with a clock.
+
+    What ends before an instant [s] may be left out.
+    """
     pause = parameters.number("sitting.ride_pause_s")
     for ride in log.rides:
-        for span in ridden(ride, pause):
-            yield _activity(span, "ride", ride.provenance)
+        last = max(ride.end, ride.bouts[-1].end) if ride.bouts else ride.end
+        if last.timestamp() > since:
+            for span in ridden(ride, pause):
+                yield _activity(span, "ride", ride.provenance)
     for activity in log.activities:
         if activity.start.timed:
             span = Span(activity.start.utc.timestamp(), activity.end.timestamp())
@@ -187,10 +188,9 @@ def recorded(log: Log, parameters: Parameters) -> Iterator[Evidence]:
             yield _activity(workout_span(session, parameters), "workout", session.provenance)
 
 
-def _activity(span: Span, label: str, provenance: Provenance) -> Evidence:
-    return Evidence(
-        *span, Kind.RECORDED, Posture.MOVING, 1.0, Quality.A, label, provenance=provenance
-    )
+def _activity(span: Span, label: str, source: Provenance) -> Evidence:
+    kind, posture = Kind.RECORDED, Posture.MOVING
+    return Evidence(*span, kind, posture, 1.0, Quality.A, label, file=source.file)
 
 
 def ridden(ride: RideSession, pause_s: float) -> list[Span]:

@@ -1,12 +1,12 @@
 """The line of sitting: evidence of many sources -> one timeline without overlap."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from itertools import chain
-from zoneinfo import ZoneInfo
 
+from tl_analyzer.local_days import midnight
 from tl_analyzer.log import Log, Posture, SittingStyle
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
@@ -20,6 +20,9 @@ from tl_analyzer.sitting.usual_hours import usual_hours
 
 #: What a computer sees; breaks of a few minutes it does not.
 _BY_COMPUTER = frozenset({Kind.COMPUTER, Kind.SHORT_PAUSE})
+
+#: Name of a way of sitting in the parameters, and its flexion level u. [1]
+Seat = tuple[str, float]
 
 
 @dataclass(frozen=True)
@@ -65,40 +68,42 @@ def sitting_line(
     """
     zone = profile.athlete.timezone
     # The day before the first counts too: a night belongs to two days.
-    since = _midnight(days[0] - timedelta(days=1), zone) if days else until
+    since = midnight(days[0].toordinal() - 1, zone) if days else until
     found = list(with_pauses(observed(log, since), parameters))
     found += usual_nights(profile, days, found, parameters)
     assumed = usual_hours(profile, days, found, until, parameters)
-    done = (e for e in recorded(log, parameters) if e.end > since)
+    done = (e for e in recorded(log, parameters, since) if e.end > since)
     style = desk_style(profile)
     stretches = tuple(sweep(chain(done, found, assumed), style, parameters))
     seated = [s for s in stretches if s.verdict.posture is Posture.SITTING]
     risen = _rose(found, parameters)
     ends = [0.0, *(s.end for s in seated)]
+    seats = {each: _seat(each, parameters) for each in SittingStyle}
     return SittingLine(
         stretches=stretches,
         sitting=tuple(
-            _sitting(stretch, style, _any_within(risen, end, stretch.start), parameters)
-            for stretch, end in zip(seated, ends, strict=False)
+            [
+                _sitting(stretch, style, _any_within(risen, end, stretch.start), seats)
+                for stretch, end in zip(seated, ends, strict=False)
+            ]
         ),
         stood_hours=stood_hours(log),
     )
 
 
-def _sitting(stretch: Stretch, style: SittingStyle, fresh: bool, parameters: Parameters) -> Sitting:
-    verdict = stretch.verdict
-    stated = next((e.style for e in verdict.evidence if e.style is not None), style)
-    return Sitting(
-        start=stretch.start,
-        end=stretch.end,
-        posture=desk_posture(stated),
-        u=desk_level(stated, parameters),
-        probability=verdict.probability,
-        quality=verdict.quality,
-        source=", ".join(dict.fromkeys(e.source for e in verdict.evidence)),
-        upper_bound=any(e.kind in _BY_COMPUTER for e in verdict.evidence),
-        fresh=fresh,
-    )
+def _sitting(
+    stretch: Stretch, style: SittingStyle, fresh: bool, seats: Mapping[SittingStyle, Seat]
+) -> Sitting:
+    start, end, (_, _, probability, quality, evidence, _) = stretch
+    styles = [e.style for e in evidence if e.style is not None]
+    posture, u = seats[styles[0] if styles else style]
+    source = ", ".join(dict.fromkeys([e.source for e in evidence]))
+    upper_bound = not _BY_COMPUTER.isdisjoint([e.kind for e in evidence])
+    return Sitting(start, end, posture, u, probability, quality, source, upper_bound, fresh)
+
+
+def _seat(style: SittingStyle, parameters: Parameters) -> Seat:
+    return desk_posture(style), desk_level(style, parameters)
 
 
 def _rose(found: Sequence[Evidence], parameters: Parameters) -> list[float]:
@@ -127,7 +132,3 @@ def desk_posture(style: SittingStyle) -> str:
 def desk_level(style: SittingStyle, parameters: Parameters) -> float:
     """Flexion level u of a way of sitting. [1]."""
     return parameters.number(f"flexion.u.{desk_posture(style)}")
-
-
-def _midnight(day: date, zone: str) -> float:
-    return datetime.combine(day, time(), tzinfo=ZoneInfo(zone)).timestamp()

@@ -1,6 +1,8 @@
 """Certain movement: walks, rides, and workouts that are no heavy lifting."""
 
-from tl_analyzer.log import Log, Posture
+from operator import itemgetter
+
+from tl_analyzer.log import Log, Observation, Posture
 from tl_analyzer.movement.movement import Pattern
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
@@ -19,8 +21,7 @@ def movement_line(log: Log, recogniser: Recogniser, parameters: Parameters) -> t
     """
     moved = [
         Moving(row.start, row.end, row.source, MovedBy.POSTURE)
-        for row in log.postures.rows()
-        if row.posture is Posture.MOVING
+        for row in log.postures.rows(wanted=_moving)
     ]
     moved += [
         Moving(a.start.utc.timestamp(), a.end.timestamp(), a.sport, MovedBy.ACTIVITY)
@@ -31,9 +32,13 @@ def movement_line(log: Log, recogniser: Recogniser, parameters: Parameters) -> t
         Moving(r.start.utc.timestamp(), r.end.timestamp(), "ride", MovedBy.RIDE) for r in log.rides
     ]
     for session in log.strength:
-        names = dict.fromkeys(s.exercise for s in session.sets)
-        easy = all(recogniser.recognise(name).pattern in EASY for name in names)
-        if session.start.timed and names and easy:
+        easy = all(recogniser.recognise(s.exercise).pattern in EASY for s in session.sets)
+        if easy and session.sets and session.start.timed:
             span = workout_span(session, parameters)
+            names = dict.fromkeys(s.exercise for s in session.sets)
             moved.append(Moving(*span, ", ".join(names), MovedBy.STRENGTH))
-    return tuple(sorted(moved, key=lambda m: (m.start, m.end)))
+    return tuple(sorted(moved, key=itemgetter(0, 1)))
+
+
+def _moving(seen: Observation, posture: Posture) -> bool:
+    return posture is Posture.MOVING

@@ -32,6 +32,8 @@ def usual_nights(
     """
     held = list(evidence)
     still = union(e.span for e in held if e.kind in (Kind.WRIST, Kind.IDLE_HOUR))
+    if not still:
+        return
     asleep = union(e.span for e in held if e.kind is Kind.SLEEP)
     zone = ZoneInfo(profile.athlete.timezone)
     length = timedelta(hours=parameters.number("sitting.night_hours"))

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.sitting.evidence import Evidence, Kind
@@ -31,32 +31,27 @@ def with_pauses(evidence: Iterable[Evidence], parameters: Parameters) -> Iterato
     """
     seam = parameters.number("sitting.seam_s")
     held = list(evidence)
-    used = union((e.span for e in held if e.kind is Kind.COMPUTER), seam)
+    used = union([e[:2] for e in held if e.kind is Kind.COMPUTER], seam)
     gaps = [Span(before.end, after.start) for before, after in pairwise(used)]
     yield from (e for e in held if e.kind is not Kind.AWAY)
-    for idle in _joined((e for e in held if e.kind is Kind.AWAY), used, seam):
-        gap = _gap_of(idle.span, gaps, seam)
+    away = [e for e in held if e.kind is Kind.AWAY]
+    for idle in _joined(away, used, seam):
+        gap = _gap_of(idle, gaps, seam)
         # The seam is the watcher's rounding: a pause fills its gap to the edges.
-        yield (
-            replace(idle, start=gap.start, end=gap.end, kind=_named(gap, parameters))
-            if (gap)
-            else idle
-        )
+        yield idle.over(*gap, _named(gap, parameters)) if gap else idle
 
 
 def _joined(idle: Iterable[Evidence], used: Sequence[Span], seam: float) -> Iterator[Evidence]:
     """Stretches without input on any computer, each once, in order."""
-    pieces = sorted(
-        ((part, e) for e in idle for part in subtract(e.span, used)), key=lambda found: found[0]
-    )
+    pieces = sorted([(part, e) for e in idle for part in subtract(e.span, used)], key=itemgetter(0))
     held: Evidence | None = None
     for part, each in pieces:
         if held is not None and part.start - held.end <= seam and not _used(held.end, part, used):
-            held = replace(held, end=max(held.end, part.end))
+            held = held.over(held.start, max(held.end, part.end), held.kind)
             continue
         if held is not None:
             yield held
-        held = replace(each, start=part.start, end=part.end)
+        held = each if part == each[:2] else each.over(*part, each.kind)
     if held is not None:
         yield held
 
@@ -66,7 +61,7 @@ def _used(end: float, part: Span, used: Sequence[Span]) -> bool:
     return part.start > end and subtract(Span(end, part.start), used) != [Span(end, part.start)]
 
 
-def _gap_of(idle: Span, gaps: Sequence[Span], seam: float) -> Span | None:
+def _gap_of(idle: Evidence, gaps: Sequence[Span], seam: float) -> Span | None:
     """The gap between two uses that a stretch without input fills, if it fills one."""
     place = bisect_left(gaps, Span(idle.start - seam, 0.0))
     if place == len(gaps):

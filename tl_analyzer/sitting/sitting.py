@@ -1,13 +1,12 @@
 """The day off the bike: probable sitting, and certain movement."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tl_analyzer.log import Quality
 
 
-@dataclass(frozen=True)
-class Sitting:
+class Sitting(NamedTuple):
     """A stretch of probable sitting after everything better known has been cut out of it.
 
     Attributes
@@ -60,8 +59,7 @@ class MovedBy(StrEnum):
     RIDE = "ride"
 
 
-@dataclass(frozen=True)
-class Moving:
+class Moving(NamedTuple):
     """A stretch in which the athlete certainly moved: a walk, a ride, mobility work.
 
     Attributes

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 
@@ -13,16 +13,21 @@ class Span(NamedTuple):
     end: float
 
 
-def union(spans: Iterable[Span], seam: float = 0.0) -> list[Span]:
+def union(spans: Iterable[tuple[float, float]], seam: float = 0.0) -> list[Span]:
     """Merge spans that overlap or lie no more than `seam` [s] apart, in order."""
     merged: list[Span] = []
-    for span in sorted(spans):
-        if span.end <= span.start:
+    first, last = inf, -inf
+    for start, end in sorted(spans):
+        if end <= start:
             continue
-        if merged and span.start <= merged[-1].end + seam:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
+        if start <= last + seam:
+            last = max(last, end)
+            continue
+        if first <= last:
+            merged.append(Span(first, last))
+        first, last = start, end
+    if first <= last:
+        merged.append(Span(first, last))
     return merged
 
 
@@ -30,7 +35,8 @@ def subtract(span: Span, taken: Sequence[Span]) -> list[Span]:
     """Return what is left of a span outside others (in order, without overlap)."""
     left: list[Span] = []
     start = span.start
-    for other in islice(taken, max(bisect_right(taken, span) - 1, 0), None):
+    for number in range(max(bisect_right(taken, span) - 1, 0), len(taken)):
+        other = taken[number]
         if other.start >= span.end:
             break
         if other.start > start:

@@ -6,43 +6,16 @@ of equal rank that differ are averaged: the higher of two guesses is no better g
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tl_analyzer.log import Posture, Quality, SittingStyle
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.sitting.evidence import Evidence, Kind
+from tl_analyzer.sitting.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a slice of time is taken for.
-
-    Attributes
-    ----------
-    rule : str
-        Name of the function that answered: ``computer``, ``short_pause``, ...
-    posture : Posture
-        What it is taken for.
-    probability : float
-        Probability that it is. [1]
-    quality : Quality
-        How that is known.
-    evidence : tuple of Evidence
-        What decided.
-    conflict : str
-        What contradicts it, in words; empty where nothing does.
-    """
-
-    rule: str
-    posture: Posture
-    probability: float
-    quality: Quality
-    evidence: tuple[Evidence, ...]
-    conflict: str = ""
-
-
-@dataclass(frozen=True)
-class Slice:
+class Slice(NamedTuple):
     """All evidence for one slice of time.
 
     Attributes
@@ -61,7 +34,7 @@ class Slice:
 
     def of(self, *kinds: Kind) -> tuple[Evidence, ...]:
         """Evidence of some kinds."""
-        return tuple(e for e in self.evidence if e.kind in kinds)
+        return tuple([e for e in self.evidence if e.kind in kinds])
 
     def p(self, name: str) -> float:
         """Return a probability of the parameters. [1]."""
@@ -70,7 +43,11 @@ class Slice:
 
 def decide(slice_: Slice) -> Verdict | None:
     """Verdict on a slice; None where nothing is known about it."""
-    return next((verdict for rule in ORDER if (verdict := rule(slice_))), None)
+    for rule in _answering(frozenset([e.kind for e in slice_.evidence])):
+        verdict = rule(slice_)
+        if verdict is not None:
+            return verdict
+    return None
 
 
 def recorded(slice_: Slice) -> Verdict | None:
@@ -219,24 +196,32 @@ def usual(slice_: Slice) -> Verdict | None:
     return Verdict("usual", Posture.SITTING, found[-1].probability, Quality.D, found[-1:])
 
 
-#: The merge, first answer wins.
-ORDER: tuple[Callable[[Slice], Verdict | None], ...] = (
-    recorded,
-    sensor,
-    logged,
-    desk_height,
-    asleep,
-    on_feet,
-    computer,
-    short_pause,
-    pause,
-    away,
-    still,
-    off,
-    meeting,
-    tracker,
-    usual,
+Rule = Callable[[Slice], Verdict | None]
+
+#: The merge, first answer wins; each with the kinds of evidence without which it has no answer.
+ORDER: tuple[tuple[Rule, frozenset[Kind]], ...] = (
+    (recorded, frozenset({Kind.RECORDED})),
+    (sensor, frozenset({Kind.SENSOR})),
+    (logged, frozenset({Kind.LOGGED})),
+    (desk_height, frozenset({Kind.DESK_HEIGHT})),
+    (asleep, frozenset({Kind.SLEEP})),
+    (on_feet, frozenset({Kind.ON_FEET})),
+    (computer, frozenset({Kind.COMPUTER})),
+    (short_pause, frozenset({Kind.SHORT_PAUSE})),
+    (pause, frozenset({Kind.PAUSE})),
+    (away, frozenset({Kind.AWAY})),
+    (still, frozenset({Kind.WRIST, Kind.IDLE_HOUR})),
+    (off, frozenset({Kind.OUT_OF_OFFICE})),
+    (meeting, frozenset({Kind.MEETING})),
+    (tracker, frozenset({Kind.TRACKER})),
+    (usual, frozenset({Kind.USUAL_HOURS})),
 )
+
+
+@lru_cache(maxsize=1024)
+def _answering(kinds: frozenset[Kind]) -> tuple[Rule, ...]:
+    """Rules that may have an answer to some kinds of evidence, in order."""
+    return tuple(rule for rule, needs in ORDER if not needs.isdisjoint(kinds))
 
 
 def _stated(rule: str, found: Sequence[Evidence]) -> Verdict | None:
@@ -281,11 +266,15 @@ def _planned(rule: str, found: tuple[Evidence, ...]) -> Verdict | None:
 
 
 def _best(found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    how = min((e.quality for e in found), default=None)
-    return tuple(e for e in found if e.quality == how)
+    if len(found) < 2:
+        return found
+    how = min([e.quality for e in found])
+    return tuple([e for e in found if e.quality == how])
 
 
 def _mean(found: Sequence[Evidence]) -> float:
     """Mean over sources; what one source says twice counts once. [1]."""
+    if len(found) == 1:
+        return found[0].probability
     by_source = {e.source: e.probability for e in found}
     return sum(by_source.values()) / len(by_source)

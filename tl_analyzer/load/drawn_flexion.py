@@ -1,0 +1,83 @@
+"""Flexion dose of sitting and riding by draw: what is doubtful in either."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+
+from tl_analyzer.load.draws import by_name, uniform
+from tl_analyzer.load.ride_exposure import RideExposure
+from tl_analyzer.load.set_table import Floats
+from tl_analyzer.log import PositionEvidence
+from tl_analyzer.parameters import Parameters
+from tl_analyzer.sitting.sitting import Sitting
+
+T = TypeVar("T", float, str)
+
+
+def drawn_sitting(sitting: Sequence[Sitting], parameters: Parameters) -> Floats:
+    """Flexion dose of some sitting. Shape (n, draws). [u min].
+
+    Drawn are the level of every posture and how far probable sitting counts: between its
+    probability and in full; improbable sitting between nothing and its probability.
+    """
+    if not sitting:
+        return np.zeros((0, int(parameters.number("uncertainty.draws"))))
+    levels = by_name(parameters, "flexion.u")
+    full = uniform(parameters, "seated", 1.0)
+    least = parameters.number("flexion.seated_probability")
+
+    def weight(p: float) -> Floats:
+        return p + (1.0 - p) * full if p >= least else p * full
+
+    # Few probabilities and postures, many stretches.
+    dose = _rows_of(weight, [s.probability for s in sitting])
+    dose *= np.array([s.minutes for s in sitting])[:, None]
+    dose *= _rows_of(levels.__getitem__, [s.posture for s in sitting])
+    return dose
+
+
+class DrawnRide(NamedTuple):
+    """One ride by draw.
+
+    Attributes
+    ----------
+    start : float
+        Its start. [s]
+    day : int
+        Local day of the start. [ordinal]
+    flexed : bool
+        Whether any of it was flexed riding.
+    dose : (draws,) array
+        Flexion dose. [u min]
+    """
+
+    start: float
+    day: int
+    flexed: bool
+    dose: Floats
+
+
+def drawn_ride(ride: RideExposure, parameters: Parameters) -> DrawnRide:
+    """Flexion dose of a ride by draw.
+
+    Drawn are the level of every posture and, where the device recorded no position, how much of
+    the ride was ridden standing.
+    """
+    levels = by_name(parameters, "flexion.u")
+    dose = np.zeros(int(parameters.number("uncertainty.draws")))
+    for posture in dict.fromkeys(b.posture for b in ride.bouts):
+        level = levels[posture]
+        minutes = sum(b.minutes for b in ride.bouts if b.posture == posture)
+        dose += minutes * level
+        if ride.evidence is PositionEvidence.NONE:
+            most = parameters.number("uncertainty.unrecorded_standing")
+            standing = uniform(parameters, "standing", most)
+            dose -= minutes * standing * (level - levels["out_of_saddle"])
+    return DrawnRide(ride.start, ride.day, ride.flexed_min > 0.0, dose)
+
+
+def _rows_of(row: Callable[[T], Floats], values: Sequence[T]) -> Floats:
+    """Row of each value, computed once for equal ones. Shape (n, draws)."""
+    number = {value: n for n, value in enumerate(dict.fromkeys(values))}
+    return np.array([row(value) for value in number])[[number[value] for value in values]]
