@@ -8,24 +8,28 @@ import re
 from pathlib import Path
 
 from tl_analyzer.adapter import Adapter, Reading, SourceFile
-from tl_analyzer.frames import nomenclature
 from tl_analyzer.log import BodyMass, Problem, Tally
+from tl_analyzer.tables.columns import nomenclature
 
 DOCS = Path(__file__).parent.parent / "docs"
 
 INTRODUCTION = """# Nomenclature
 
-Columns of every table, with unit and meaning; made from `tl_analyzer/nomenclature.toml`.
-`tl_analyzer.frames.frame(log, "sets")` gives a table as a pandas frame. Times are in UTC, the zone
-they were lived in stands beside them.
+Columns of every table, with unit and meaning; made from `tl_analyzer/tables/nomenclature.toml`.
+`tl_analyzer.frames.frame(log, "sets")` gives a table as a pandas frame, with what is marked
+derived; stores and exports have all the others. Times are in UTC, the zone they were lived in
+stands beside them.
 """
 
 
 def nomenclature_page() -> str:
     parts = [INTRODUCTION]
     for table, columns in nomenclature().items():
-        parts.append(f"\n## {table}\n\n| column | unit | meaning |\n|---|---|---|\n")
-        parts += [f"| `{c.name}` | {c.unit} | {c.meaning} |\n" for c in columns]
+        parts.append(f"\n## {table}\n\n| column | type | unit | meaning |\n|---|---|---|---|\n")
+        parts += [
+            f"| `{c.name}` | {c.type.value}{' (derived)' * c.derived} | {c.unit} | {c.meaning} |\n"
+            for c in columns
+        ]
     return "".join(parts)
 
 
