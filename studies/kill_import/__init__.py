@@ -1,0 +1,1 @@
+"""``tl import`` is killed at random moments; what the store holds afterwards is compared."""
