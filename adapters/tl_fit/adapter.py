@@ -129,11 +129,28 @@ def _remarks(
             expected="messages",
             hint="Copy it again from the device: the file holds nothing that can be read.",
         )
-    elif entries and (decoded.mended or decoded.stopped):
+        return
+    slowly = decoded.uncovered and f"it was read field by field, as it holds {decoded.uncovered}"
+    if entries and (decoded.mended or decoded.stopped):
         ending = decoded.stopped and f"the file ends early: {decoded.stopped}"
         yield context.repaired(
-            "ends-early" if ending else "header-mended",
-            found="; ".join(filter(None, (decoded.mended, ending))),
+            "ends-early" if ending else "mended",
+            found="; ".join(filter(None, (decoded.mended, ending, slowly))),
             expected="a complete file",
             hint=f"What could be read is kept: {counts['record']} records.",
+        )
+    elif slowly:
+        yield context.note(
+            "read-slowly",
+            found=slowly,
+            expected="what can be read by columns",
+            hint="Nothing to do: that takes longer, and nothing is lost.",
+        )
+    if decoded.checksums_hold is False and not decoded.stopped:
+        yield context.note(
+            "checksum-wrong",
+            found="a checksum that does not fit the file",
+            expected="the checksum of its bytes",
+            hint="It was read all the same, as some devices write wrong ones; "
+            "if something is missing, copy it again.",
         )

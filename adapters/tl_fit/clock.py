@@ -49,10 +49,11 @@ def timed(records: Records) -> TimedRecords:
     if absolute.any():
         middle = np.median(records.time_s[absolute])
         sound = absolute & (np.abs(records.time_s - middle) <= cuts().clock_span_s)
-    kept = records.pick(sound)
+    kept = records if sound.all() else records.pick(sound)
     backward = int(np.count_nonzero(np.diff(kept.time_s) < 0))
+    ordered = kept.pick(np.argsort(kept.time_s, kind="stable")) if backward else kept
     return TimedRecords(
-        records=_one_a_second(kept.pick(np.argsort(kept.time_s, kind="stable"))),
+        records=_one_a_second(ordered),
         impossible=len(records) - len(kept),
         relative=relative,
         backward=backward,
@@ -61,15 +62,16 @@ def timed(records: Records) -> TimedRecords:
 
 def _one_a_second(records: Records) -> Records:
     """Merge the records of one second; where they differ the larger value counts."""
-    time_s, first = np.unique(records.time_s, return_index=True)
-    if len(time_s) == len(records):
+    begins = np.diff(records.time_s, prepend=-1) != 0
+    if begins.all():
         return records
+    first = np.flatnonzero(begins)
 
     def merged(column: FloatArray) -> FloatArray:
         return np.fmax.reduceat(column, first)
 
     return Records(
-        time_s,
+        records.time_s[first],
         merged(records.speed_mps),
         merged(records.cadence_rpm),
         merged(records.power_w),

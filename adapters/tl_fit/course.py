@@ -4,11 +4,13 @@ A record describes the time until the next one. Postures outrank each other: sto
 coasting, then seated - or unknown, where the device records no positions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from tl_analyzer.log import PostureBout, RidePosture
 from tl_fit.clock import utc
@@ -24,6 +26,9 @@ _POSTURES = (
     RidePosture.STOPPED,
 )
 _UNKNOWN, _SEATED, _COASTING, _STANDING, _STOPPED = range(len(_POSTURES))
+
+#: Bouts are validated all at once: a ride has hundreds.
+_BOUTS = TypeAdapter(tuple[PostureBout, ...])
 
 
 class Pause(NamedTuple):
@@ -95,9 +100,9 @@ def course(records: Records, off: Sequence[Pause], changes: Sequence[Change]) ->
     if len(time_s) < 2:
         return Course((), 0.0)
     turns = [c for c in changes if not (c.standing and _inside(off, np.array([c.time_s]))[0])]
-    edges = _edges(time_s, [t for pause in off for t in pause], [c.time_s for c in turns])
+    instants = {t for pause in off for t in pause} | {turn.time_s for turn in turns}
+    edges, row = _stretches(time_s, instants)
     starts, length_s = edges[:-1], np.diff(edges)
-    row = np.searchsorted(time_s, starts, side="right") - 1
 
     paused = _inside(off, starts)
     running_s = np.bincount(row, weights=np.where(paused, 0, length_s))
@@ -112,11 +117,14 @@ def course(records: Records, off: Sequence[Pause], changes: Sequence[Change]) ->
     return Course(_bouts(posture, edges), float(length_s[~held].sum()))
 
 
-def _edges(time_s: IntArray, *others: Sequence[int]) -> IntArray:
-    """All instants at which something may change, from first to last record."""
-    inner = np.array([t for times in others for t in times], dtype=np.int64)
-    inner = inner[(inner > time_s[0]) & (inner < time_s[-1])]
-    return np.unique(np.concatenate((time_s, inner)))
+def _stretches(time_s: IntArray, instants: Set[int]) -> tuple[IntArray, IntArray]:
+    """Cut a recording wherever something may change: the edges, and the row of each stretch."""
+    inner = np.array(sorted(t for t in instants if time_s[0] < t < time_s[-1]), dtype=np.int64)
+    place = np.searchsorted(time_s, inner)
+    apart = time_s[place] != inner
+    place, inner = place[apart], inner[apart]
+    row = np.insert(np.arange(len(time_s) - 1), place, place - 1)
+    return np.insert(time_s, place, inner), row
 
 
 def _inside(off: Sequence[Pause], at: IntArray) -> BoolArray:
@@ -177,9 +185,10 @@ def _lasting(flags: BoolArray, edges: IntArray, at_least_s: float) -> BoolArray:
 
 def _bouts(posture: IntArray, edges: IntArray) -> tuple[PostureBout, ...]:
     first, after = _runs(posture)
-    return tuple(
-        PostureBout(start=utc(start), end=utc(end), posture=_POSTURES[code])
-        for start, end, code in zip(
-            edges[first].tolist(), edges[after].tolist(), posture[first].tolist(), strict=True
-        )
+    instants = [utc(fit_s) for fit_s in edges[np.append(first, after[-1])].tolist()]
+    return _BOUTS.validate_python(
+        [
+            {"start": start, "end": end, "posture": _POSTURES[code]}
+            for (start, end), code in zip(pairwise(instants), posture[first].tolist(), strict=True)
+        ]
     )

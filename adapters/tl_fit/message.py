@@ -64,7 +64,9 @@ class Message:
         value = self.fields.get(field)
         if not isinstance(value, str):
             return ""
-        return "".join(char for char in value if char.isprintable()).strip()[:60]
+        if not value.isprintable():
+            value = "".join(char for char in value if char.isprintable())
+        return value.strip()[:60]
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,14 @@ class Decoded:
         Why the walk ended before the end of the bytes; empty when it did not.
     mended : str
         What was mended before the walk; empty when nothing was.
+    uncovered : str
+        Why it was decoded field by field; empty when it was decoded by columns.
+    checksums_hold : bool or None
+        Whether its checksums are right; None where it has none.
     """
 
     parts: tuple[Part, ...]
     stopped: str = ""
     mended: str = ""
+    uncovered: str = ""
+    checksums_hold: bool | None = None

@@ -46,10 +46,10 @@ def position_changes(events: Iterable[Message]) -> list[Change]:
         (none is followed by a plain report) each transition counts as it stands.
     """
     reports = sorted(
-        (time_s, event.row, event.word("rider_position"))
+        (time_s, event.row, position)
         for event in events
         if event.word("event") == "rider_position_change"
-        and event.word("rider_position") in _REPORTS
+        and (position := event.word("rider_position")) in _REPORTS
         and (time_s := event.instant("timestamp")) is not None
     )
     words = [word for _, _, word in reports]

@@ -130,13 +130,15 @@ def test_a_file_cut_off_keeps_what_it_holds(read: Read, make_ride: MakeRide) -> 
     assert tally.refused == 0
 
 
-def test_a_wrong_checksum_does_not_cost_the_ride(read: Read, make_ride: MakeRide) -> None:
+def test_a_wrong_checksum_is_said_and_does_not_cost_the_ride(
+    read: Read, make_ride: MakeRide
+) -> None:
     data = bytearray(make_ride(60).to_bytes())
     data[-1] ^= 0xFF
     data[12] ^= 0xFF
     items = read(bytes(data))
     assert len(rides(items)) == 1
-    assert problems(items) == []
+    assert [(p.code, p.kind) for p in problems(items)] == [("checksum-wrong", ProblemKind.NOTE)]
 
 
 def test_a_missing_checksum_is_said_and_costs_nothing(read: Read, make_ride: MakeRide) -> None:
