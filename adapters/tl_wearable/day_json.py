@@ -13,6 +13,7 @@ from tl_analyzer.parsing.json_text import BadJson, read_json
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.moments import read_iso
 from tl_analyzer.parsing.numbers import Unreadable
+from tl_analyzer.parsing.text import decode_head
 from tl_wearable.evidence import evidence
 from tl_wearable.stretches import Wearer
 
@@ -41,7 +42,7 @@ class Day:
 
 def is_summary(file: SourceFile, *members: re.Pattern[str]) -> bool:
     """Whether the head is JSON in which all of these are found."""
-    text = file.head.decode("utf-8-sig", "replace")
+    text = "".join(decode_head(file.head).lines)
     return bool(_STRUCTURE.match(text)) and all(member.search(text) for member in members)
 
 

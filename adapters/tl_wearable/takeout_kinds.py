@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from tl_analyzer.adapter import SourceFile
 from tl_analyzer.parsing.table import head_of
+from tl_analyzer.parsing.text import decode_head
 
 _NO_DATA = b"no data"
 _NO_DATA_BYTES = 64
@@ -56,7 +57,7 @@ def takeout_kind(file: SourceFile) -> TakeoutKind | None:
     """What a file holds; None where it is not from such a takeout."""
     if file.size <= _NO_DATA_BYTES and file.head.strip().lower() == _NO_DATA:
         return TakeoutKind.NO_DATA
-    text = file.head.decode("utf-8-sig", "replace")
+    text = "".join(decode_head(file.head).lines)
     if text.lstrip()[:1] in ("[", "{"):
         return _json_kind(file.base, text)
     return _table_kind(file)

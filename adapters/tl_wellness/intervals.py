@@ -11,6 +11,7 @@ from tl_analyzer.parsing.bounds import echo
 from tl_analyzer.parsing.json_text import BadJson, read_json, scalar_text
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.table import Table, head_of
+from tl_analyzer.parsing.text import decode_head
 from tl_analyzer.parsing.written_dates import Unclear
 from tl_wellness.day_values import Day, DayReader, file_notes, off_scale, settled, undated
 from tl_wellness.days import Days
@@ -53,7 +54,7 @@ class IntervalsWellnessAdapter:
 
     def recognises(self, file: SourceFile) -> bool:
         """Whether the columns are a date and at least three that are typical."""
-        text = file.head.decode("utf-8-sig", "replace")
+        text = "".join(decode_head(file.head).lines)
         if _JSON.match(text):
             keys = {key_of(key) for key in _JSON_KEY.findall(text)}
             return bool(_JSON_DAY.search(text)) and len(keys & _TYPICAL) >= _ENOUGH
@@ -68,7 +69,7 @@ class IntervalsWellnessAdapter:
         ledger = Ledger(file, self.name, "row")
         if file.size > limits().file_bytes:
             yield ledger.too_large(file.size, limits().file_bytes)
-        elif _JSON.match(file.head.decode("utf-8-sig", "replace")):
+        elif _JSON.match("".join(decode_head(file.head).lines)):
             yield from self._json(file, reading, ledger)
         else:
             yield from self._csv(file, reading, ledger)

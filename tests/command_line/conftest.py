@@ -58,11 +58,18 @@ class Ended:
 Tl = Callable[..., Ended]
 
 
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """The log store of this test; there is none yet."""
+    return tmp_path / "store" / "log.sqlite"
+
+
 @pytest.fixture(autouse=True)
-def quiet_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests must not depend on the terminal they are started from."""
+def quiet_terminal(monkeypatch: pytest.MonkeyPatch, store: Path) -> None:
+    """Tests must not depend on the terminal they are started from, nor on anybody's log."""
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TL_DEBUG", "TL_LOAD_PLUGINS"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TL_STORE", str(store))
 
 
 @pytest.fixture

@@ -36,12 +36,16 @@ class Resolved:
         What had to be assumed, for the diagnostics of the report.
     file : Path or None
         The file of the profile; None where there is none.
+    mapping : str
+        Text of the athlete's own exercise names as it was imported, for when the file that the
+        profile names is gone.
     """
 
     profile: Profile
     folder: Path
     notes: tuple[Problem, ...] = ()
     file: Path | None = None
+    mapping: str = ""
 
     @property
     def reading(self) -> Reading:

@@ -8,7 +8,7 @@ import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
-from tl_analyzer.cli.options import FILE, LISTING
+from tl_analyzer.cli.options import FILE, INPUT, LISTING, STORE
 
 if TYPE_CHECKING:
     from tl_analyzer.movement.movement import Movement
@@ -23,13 +23,48 @@ _FLAGS = ("tl_hinge", "tl_overhead", "tl_rotation", "tl_flexion_loaded", "axial"
         'tl exercises "Deadlift (Barbell)" Kreuzheben',
         "tl exercises --format json < names.txt",
         'tl exercises "My own lift" --mapping exercises.toml',
+        "tl exercises --log",
     ),
 )
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--mapping", type=FILE, help="Your own exercise names (TOML).")
+@click.option(
+    "--log", "of_log", is_flag=True, help="List the names in the log that were not recognised."
+)
+@click.option(
+    "--from",
+    "paths",
+    metavar="PATH",
+    multiple=True,
+    type=INPUT,
+    help="With --log: read these files instead of the log store. May be repeated.",
+)
+@click.option("--profile", type=FILE, help="With --log: the athlete's profile (TOML).")
+@click.option("--athlete", metavar="ID", help="With --log: whose log.")
+@STORE
 @click.option("--format", "form", type=LISTING, default="text", show_default=True)
-def exercises(names: tuple[str, ...], mapping: Path | None, form: str) -> None:
-    """Show how each NAME is understood; without names, one a line from standard input."""
+def exercises(
+    names: tuple[str, ...],
+    mapping: Path | None,
+    of_log: bool,
+    paths: tuple[Path, ...],
+    profile: Path | None,
+    athlete: str | None,
+    store: Path | None,
+    form: str,
+) -> None:
+    """Show how each NAME is understood; without names, one a line from standard input.
+
+    With --log the names in your own log are looked through instead: those that were not recognised
+    are listed with their share of all sets, and how to say what they are.
+    """
+    if of_log:
+        from tl_analyzer.cli.exercises_of_log import list_unknown
+
+        if names:
+            raise UsageFailure("--log takes no names", "Leave out the names, or --log.")
+        list_unknown(paths, store, profile, athlete, mapping, form)
+        return
     wanted = names or _typed_names()
     from tl_analyzer.cli.settings import mapped_recogniser
     from tl_analyzer.cli.terminal import terminal_layout

@@ -8,7 +8,7 @@ from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.cli.failure import NoInputFailure
 from tl_analyzer.cli.terminal import progress
 from tl_analyzer.intake.gather import gather
-from tl_analyzer.log import Log, SourceSummary
+from tl_analyzer.log import Log, Problem, SourceSummary
 from tl_analyzer.report.problem_groups import entry
 from tl_analyzer.report.wording import base_name, clean, count
 
@@ -20,6 +20,13 @@ def read_inputs(paths: Sequence[Path], reading: Reading, extra: Sequence[SourceF
     """Read everything under the given paths, with progress on a terminal; `extra` comes last."""
     with progress("reading") as tell:
         return gather(paths, reading, tell, extra)
+
+
+def read_unwatched(
+    paths: Sequence[Path], reading: Reading, extra: Sequence[SourceFile] = ()
+) -> Log:
+    """Read everything under the given paths, where somebody else shows the progress."""
+    return gather(paths, reading, extra=extra)
 
 
 def was_read(source: SourceSummary) -> bool:
@@ -35,18 +42,24 @@ def require_readable(log: Log, paths: Sequence[Path]) -> None:
     NoInputFailure
         If no file holds anything readable.
     """
-    if any(was_read(source) for source in log.sources):
-        return
+    if not any(was_read(source) for source in log.sources):
+        raise nothing_readable(log.sources, log.problems, paths)
+
+
+def nothing_readable(
+    sources: Sequence[SourceSummary], problems: Sequence[Problem], paths: Sequence[Path]
+) -> NoInputFailure:
+    """How a command ends that was given files, none of which can be read."""
     named = shlex.join(map(str, paths))
-    said = [entry(problem) for problem in log.problems]
+    said = [entry(problem) for problem in problems]
     told = [f"{one.place}: {one.finding}" for one in said]
-    told += [clean(f"{base_name(s.file)}: {s.reason}") for s in log.sources if s.reason]
+    told += [clean(f"{base_name(s.file)}: {s.reason}") for s in sources if s.reason]
     reasons = told[:_NAMED]
     if len(told) > _NAMED:
         reasons.append(f"and {len(told) - _NAMED} more")
-    looked_at = f"nothing readable in {named}, {count(len(log.sources), 'file')} looked at"
+    looked_at = f"nothing readable in {named}, {count(len(sources), 'file')} looked at"
     remedy = f"{said[0].hint} " if len(said) == 1 else ""
-    raise NoInputFailure(
+    return NoInputFailure(
         ": ".join((looked_at, "; ".join(reasons))) if reasons else looked_at,
         f"{remedy}`tl check {named}` shows every file; `tl adapters` lists what can be read.",
     )

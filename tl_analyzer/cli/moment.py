@@ -9,6 +9,9 @@ from tl_analyzer.load.week import Week
 #: The week a report is about by default: the last complete one.
 DEFAULT_WEEK = "last"
 
+#: Where a week begins first: one that has not begun there has begun nowhere.
+_FIRST_ZONE = "Pacific/Kiritimati"
+
 
 def as_of_instant(text: str | None, zone: str) -> datetime:
     """Read ``--as-of``; now by default.
@@ -68,6 +71,17 @@ def chosen_week(text: str | None, zone: str, as_of: datetime) -> Week:
             f"The last complete week then is {_last_complete(zone, as_of)}.",
         )
     return week
+
+
+def check_moment(week: str | None, as_of: str) -> None:
+    """Check ``--week`` and ``--as-of`` of a page about athletes in several zones.
+
+    Raises
+    ------
+    UsageFailure
+        If no athlete can have such a week.
+    """
+    chosen_week(week, _FIRST_ZONE, as_of_instant(as_of, _FIRST_ZONE))
 
 
 def _last_complete(zone: str, as_of: datetime) -> str:

@@ -21,5 +21,21 @@ ACTIVITYWATCH = click.option(
     " events alone.",
 )
 
+#: Where the log store is.
+STORE = click.option(
+    "--store",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The log store; default: $TL_STORE, else a file in your own data folder.",
+)
+
+#: Processes that may work at the same time.
+JOBS = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Processes that may work at the same time; default: one a processor.",
+)
+
 #: Formats of commands that list something.
 LISTING = click.Choice(("text", "json"))

@@ -2,12 +2,18 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tl_analyzer.cli.examples import examples
-from tl_analyzer.cli.failure import Exit, UsageFailure
-from tl_analyzer.cli.options import ACTIVITYWATCH, FILE, INPUT, OUTPUT
+from tl_analyzer.cli.failure import Exit
+from tl_analyzer.cli.options import ACTIVITYWATCH, FILE, INPUT, OUTPUT, STORE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tl_analyzer.adapter import SourceFile
 
 #: Names of the formats; the same as those of `tl_analyzer.report.formats`.
 FORMAT_NAMES = ("text", "md", "json")
@@ -20,6 +26,7 @@ LEVELS = ("info", "watch", "amber", "red")
     short_help="Write the weekly risk report.",
     epilog=examples(
         "tl report training/",
+        "tl report --athlete anna --week last",
         "tl report strong.csv rides.zip --profile anna.toml --week last",
         "tl report training/ --format json --out week.json --fail-on amber",
         'tl report training/ --what-if "skip sat:deadlift" --what-if "stand 1/10"',
@@ -34,6 +41,7 @@ LEVELS = ("info", "watch", "amber", "red")
     "--format", "form", type=click.Choice(FORMAT_NAMES), default="text", show_default=True
 )
 @click.option("--out", type=OUTPUT, help="Write to this file.")
+@STORE
 @ACTIVITYWATCH
 @click.option("--mapping", type=FILE, help="Your own exercise names (TOML).")
 @click.option(
@@ -59,6 +67,7 @@ def report(
     as_of: str | None,
     form: str,
     out: Path | None,
+    store: Path | None,
     activitywatch: str | None,
     mapping: Path | None,
     changes: tuple[str, ...],
@@ -66,46 +75,44 @@ def report(
 ) -> None:
     """Write the weekly risk report over PATHs: files, folders, zip archives.
 
-    Nothing is stored. The profile is --profile, else profile.toml in the first folder given.
+    Nothing is stored then; the profile is --profile, else profile.toml in the first folder given.
+    Without PATHs the report is on what `tl import` has put into the log store.
     """
-    if not paths:
-        raise UsageFailure(
-            "no PATH given, and there is no log store to read instead",
-            "Name files, folders or zip archives: tl report PATH... (a log store comes with"
-            " `tl import`, which this version does not have yet).",
-        )
-    from tl_analyzer.analysis import weekly_report
-    from tl_analyzer.cli.activitywatch_live import live_sources
-    from tl_analyzer.cli.athlete import resolve_athlete
+    from tl_analyzer.cli.athlete_log import athlete_log
     from tl_analyzer.cli.delivery import deliver
-    from tl_analyzer.cli.inputs import read_inputs, require_readable
     from tl_analyzer.cli.moment import as_of_instant, chosen_week
     from tl_analyzer.cli.settings import parameters_for, recogniser_for
     from tl_analyzer.cli.terminal import file_layout, terminal_layout
-    from tl_analyzer.cli.what_if import refused_changes
+    from tl_analyzer.cli.what_if import changed_week, parsed_changes
+
+    with athlete_log(paths, store, profile, athlete) as source:
+        who = source.who
+        zone = who.profile.athlete.timezone
+        instant = as_of_instant(as_of, zone)
+        reviewed = chosen_week(week, zone, instant)
+        asked = parsed_changes(changes, reviewed)
+        parameters = parameters_for(who.profile)
+        recogniser = recogniser_for(who, mapping)
+        log = source.read(reviewed.monday, _live(activitywatch, reviewed.end))
+    from tl_analyzer.analysis import weekly_report
     from tl_analyzer.finding import Severity
     from tl_analyzer.report.formats import FORMATS
-    from tl_analyzer.whatif.grammar import parse_change
-    from tl_analyzer.whatif.what_if import what_if
 
-    who = resolve_athlete(profile, paths, athlete)
-    zone = who.profile.athlete.timezone
-    instant = as_of_instant(as_of, zone)
-    reviewed = chosen_week(week, zone, instant)
-    with refused_changes():
-        asked = [parse_change(text, reviewed) for text in changes]
-    parameters = parameters_for(who.profile)
-    recogniser = recogniser_for(who, mapping)
-    live = live_sources(activitywatch, datetime.fromtimestamp(reviewed.end, UTC))
-    log = read_inputs(paths, who.reading, live)
-    require_readable(log, paths)
     log = log.model_copy(update={"problems": (*who.notes, *log.problems)})
     case = (log, who.profile, reviewed, instant, parameters, recogniser)
     value = weekly_report(*case)
     if asked:
-        with refused_changes():
-            value = value.model_copy(update={"what_if": what_if(*case, asked)})
+        value = value.model_copy(update={"what_if": changed_week(case, asked)})
     layout = file_layout() if out else terminal_layout()
     deliver(FORMATS[form](value, layout), out, layout.color)
     if fail_on and any(flag.severity.rank >= Severity(fail_on).rank for flag in value.flags):
         ctx.exit(Exit.FLAGGED)
+
+
+def _live(activitywatch: str | None, until: float) -> "Sequence[SourceFile]":
+    """What a running ActivityWatch says up to an instant [s]; its client is loaded for it alone."""
+    if activitywatch is None:
+        return ()
+    from tl_analyzer.cli.activitywatch_live import live_sources
+
+    return live_sources(activitywatch, datetime.fromtimestamp(until, UTC))

@@ -1,10 +1,12 @@
 """What configures an analysis beside the profile: parameters, and the user's exercise names."""
 
+import tomllib
 from pathlib import Path
 
 from tl_analyzer.cli.athlete import Resolved
 from tl_analyzer.cli.failure import UsageFailure
-from tl_analyzer.movement.mapping import read_mapping
+from tl_analyzer.log import Problem
+from tl_analyzer.movement.mapping import Correction, parse_mapping, read_mapping
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import ParameterError, Parameters
 from tl_analyzer.plugins import parameter_set
@@ -33,10 +35,20 @@ def parameters_for(profile: Profile) -> Parameters:
 
 def recogniser_for(who: Resolved, mapping: Path | None) -> Recogniser:
     """Recogniser with the user's own names: ``--mapping``, else the file the profile names."""
-    named = who.profile.exercises
     if mapping is not None:
         return mapped_recogniser(mapping)
-    return mapped_recogniser(who.folder / named) if named else Recogniser()
+    file = mapping_file(who)
+    if file is None:
+        return Recogniser()
+    if who.mapping and not file.is_file():
+        return _recogniser(*parse_mapping(tomllib.loads(who.mapping), file))
+    return mapped_recogniser(file)
+
+
+def mapping_file(who: Resolved) -> Path | None:
+    """The file of the athlete's own exercise names; None where the profile names none."""
+    named = who.profile.exercises
+    return who.folder / named if named else None
 
 
 def mapped_recogniser(mapping: Path) -> Recogniser:
@@ -47,7 +59,10 @@ def mapped_recogniser(mapping: Path) -> Recogniser:
     UsageFailure
         If the file or an entry of it cannot be used.
     """
-    corrections, problems = read_mapping(mapping)
+    return _recogniser(*read_mapping(mapping))
+
+
+def _recogniser(corrections: dict[str, Correction], problems: tuple[Problem, ...]) -> Recogniser:
     if problems:
         said = [entry(problem) for problem in problems]
         raise UsageFailure(

@@ -3,9 +3,10 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Timer
+from typing import Protocol
 
 from tl_analyzer.cli.color import color_choice
 from tl_analyzer.report.layout import Layout
@@ -41,8 +42,22 @@ def _speaks_unicode(encoding: str | None) -> bool:
     return (encoding or "ascii").lower().replace("_", "-").startswith("utf")
 
 
+class Tell(Protocol):
+    """Is told what is worked on next, how much was done since it was told, and how much there is.
+
+    Both amounts are in one unit of the teller's choice; the whole need not be known.
+    """
+
+    def __call__(self, name: str, done: int = 0, total: int | None = None, /) -> None:
+        """Show it."""
+
+
+def _nobody_looks(name: str, done: int = 0, total: int | None = None, /) -> None:
+    pass
+
+
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[str], None]]:
+def progress(label: str) -> Iterator[Tell]:
     """Show what is being worked on, on a terminal only and only when it takes a while.
 
     Parameters
@@ -53,19 +68,20 @@ def progress(label: str) -> Iterator[Callable[[str], None]]:
     Yields
     ------
     callable
-        To be told the name of each thing before it is worked on.
+        To be told the name of each thing before it is worked on, and how far it is.
     """
     if not sys.stderr.isatty():
-        yield lambda name: None
+        yield _nobody_looks
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     from tl_analyzer.report.wording import clean
 
     bar = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=20),
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
@@ -74,8 +90,12 @@ def progress(label: str) -> Iterator[Callable[[str], None]]:
     patience = Timer(PATIENCE_S, bar.start)
     patience.daemon = True
     patience.start()
+
+    def tell(name: str, done: int = 0, total: int | None = None, /) -> None:
+        bar.update(task, description=f"{label}: {clean(name, 50)}", advance=done, total=total)
+
     try:
-        yield lambda name: bar.update(task, description=f"{label}: {clean(name, 50)}")
+        yield tell
     finally:
         patience.cancel()
         patience.join()

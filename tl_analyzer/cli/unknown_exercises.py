@@ -1,6 +1,7 @@
 """Exercises of a log that were not recognised: how much they are, and what comes nearest."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import token_sort_ratio
@@ -51,6 +52,23 @@ def unknown_exercises(log: Log, recogniser: Recogniser) -> tuple[UnknownExercise
             name = one.exercise.strip()
             sets[name] += 1
             load[name] += one.weight.kg * (one.reps or 0) if one.weight else 0.0
+    return unknown_of(sets, load, recogniser)
+
+
+def unknown_of(
+    sets: Mapping[str, int], load: Mapping[str, float], recogniser: Recogniser
+) -> tuple[UnknownExercise, ...]:
+    """List the names that were not recognised, the most frequent first.
+
+    Parameters
+    ----------
+    sets : mapping of str to int
+        Sets by name. [1]
+    load : mapping of str to float
+        Sum of weight times repetitions by name, where it is known. [kg]
+    recogniser : Recogniser
+        How names are understood.
+    """
     known = {name for name in sets if recogniser.recognise(name).recognised}
     names = sorted(known) + _vocabulary()
     all_sets, all_load = sum(sets.values()), sum(load.values())
@@ -59,8 +77,8 @@ def unknown_exercises(log: Log, recogniser: Recogniser) -> tuple[UnknownExercise
             name=name,
             sets=count,
             share_of_sets=count / all_sets,
-            load_kg=load[name],
-            share_of_load=load[name] / all_load if all_load else 0.0,
+            load_kg=load.get(name, 0.0),
+            share_of_load=load.get(name, 0.0) / all_load if all_load else 0.0,
             nearest=_nearest(name, names),
         )
         for name, count in sets.items()

@@ -1,26 +1,22 @@
-"""Paths -> one log: walk, identify, read, merge. The straight line of the intake."""
+"""Paths -> one log: walk, read, merge. The straight line of the intake."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tl_analyzer.adapter import Adapter, Reading, SourceFile
-from tl_analyzer.intake.archive import DAMAGE
-from tl_analyzer.intake.identify import claimants, dispute, with_columns
+from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.intake.limits import Limits
 from tl_analyzer.intake.merge import merged
-from tl_analyzer.intake.refusal import refusal
-from tl_analyzer.intake.unrecognised import what_it_is
+from tl_analyzer.intake.read_source import read_source, unopened
 from tl_analyzer.intake.walk import walk
 from tl_analyzer.log import (
     Entry,
     Log,
-    PostureInterval,
     PosturePacker,
     Problem,
     ProblemKind,
+    SourceReading,
     SourceSummary,
-    Tally,
 )
 from tl_analyzer.plugins import InstalledAdapter, adapters, parameter_set
 
@@ -36,19 +32,16 @@ class _Harvest:
     postures: PosturePacker = field(default_factory=PosturePacker)
     sources: list[SourceSummary] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    by_digest: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
-    def take(self, entry: Entry) -> None:
-        """Keep an entry; intervals of posture come in such numbers that they are packed."""
-        if isinstance(entry, PostureInterval):
-            self.postures.add(entry)
-        else:
-            self.entries.append(entry)
-
-    @property
-    def count(self) -> int:
-        """Entries so far."""
-        return len(self.entries) + len(self.postures)
+    def take(self, source: SourceReading) -> None:
+        """Keep what came of one file."""
+        self.sources.append(source.summary)
+        self.problems.extend(source.problems)
+        self.entries.extend(source.entries)
+        self.postures.add_packed(source.postures)
+        if source.summary.digest:
+            self.names.setdefault(source.summary.digest, source.summary.file)
 
 
 def gather(
@@ -76,18 +69,16 @@ def gather(
         Entries in time order, each session once; one `SourceSummary` a file; every problem.
     """
     installed = adapters()
-    harvest = _Harvest(problems=[_broken(a) for a in installed if a.error])
-    for path in paths:
-        for file in walk(path, Limits()):
-            if isinstance(file, Problem):
-                harvest.problems.append(file)
-                harvest.sources.append(SourceSummary(file=file.file, opened=False))
-            elif file.base not in CONFIGURATION:
-                if progress is not None:
-                    progress(file.name)
-                _take(file, reading, installed, harvest)
+    harvest = _Harvest(problems=broken_adapters(installed))
+    for file in files_under(paths):
+        if isinstance(file, Problem):
+            harvest.take(unopened(file))
+            continue
+        if progress is not None:
+            progress(file.name)
+        harvest.take(read_source(file, reading, installed, harvest.names))
     for file in extra:
-        _take(file, reading, installed, harvest)
+        harvest.take(read_source(file, reading, installed, harvest.names))
     return merged(
         harvest.entries,
         tuple(harvest.sources),
@@ -97,83 +88,22 @@ def gather(
     )
 
 
-def _take(
-    file: SourceFile,
-    reading: Reading,
-    installed: tuple[InstalledAdapter, ...],
-    harvest: _Harvest,
-) -> None:
-    if file.size == 0:
-        harvest.problems.append(_empty(file))
-        harvest.sources.append(SourceSummary(file=file.name, reason="an empty file"))
-        return
-    file = with_columns(file, reading.columns)
-    claims, problems = claimants(file, installed)
-    harvest.problems.extend(problems)
-    if len(claims) != 1:
-        if claims:
-            harvest.problems.append(dispute(file, claims))
-        harvest.sources.append(SourceSummary(file=file.name, reason=what_it_is(file)))
-        return
-    # A file that cannot be unpacked to its end is found out here, before anything is taken.
-    try:
-        digest = file.digest
-    except (*DAMAGE, OSError) as why:
-        harvest.problems.append(_damaged(file, why))
-        harvest.sources.append(SourceSummary(file=file.name, opened=False))
-        return
-    earlier = harvest.by_digest.setdefault(digest, file.name)
-    if earlier != file.name:
-        harvest.sources.append(SourceSummary(file=file.name, digest=digest, same_as=earlier))
-        return
-    tally = None
-    before = harvest.count
-    for value in _read(claims[0], file, reading):
-        if isinstance(value, Tally):
-            tally = value
-        elif isinstance(value, Problem):
-            harvest.problems.append(value)
-        else:
-            harvest.take(value)
-    harvest.sources.append(
-        SourceSummary(
-            file=file.name,
-            digest=digest,
-            adapter=claims[0].name,
-            entries=harvest.count - before,
-            tally=tally,
-        )
-    )
+def files_under(paths: Sequence[Path]) -> Iterator[SourceFile | Problem]:
+    """Yield every file under some paths that may hold training, or why it cannot be opened."""
+    for path in paths:
+        for file in walk(path, Limits()):
+            if isinstance(file, Problem) or not is_configuration(file):
+                yield file
 
 
-def _read(
-    adapter: Adapter, file: SourceFile, reading: Reading
-) -> Iterator[Entry | Problem | Tally]:
-    # An adapter promises not to raise; one that does costs its file, never the run.
-    try:
-        yield from adapter.read(file, reading)
-    except Exception as why:
-        yield Problem(
-            file=file.name,
-            found=f"{type(why).__name__}: {why}"[:300],
-            expected=f"a file that adapter {adapter.name} can read to its end",
-            hint="What was read before stays in the log. Please report this file's layout.",
-            code="adapter-failed",
-        )
+def is_configuration(file: SourceFile) -> bool:
+    """Whether a file configures a run and holds no training."""
+    return file.base in CONFIGURATION
 
 
-def _empty(file: SourceFile) -> Problem:
-    return Problem(
-        file=file.name,
-        found="an empty file",
-        expected="an export with data",
-        hint="Export it again.",
-        code="empty",
-    )
-
-
-def _damaged(file: SourceFile, why: Exception) -> Problem:
-    return refusal(file.name, f"damaged: {why}", "a complete file", "Export it again.")
+def broken_adapters(installed: Sequence[InstalledAdapter]) -> list[Problem]:
+    """Say which adapters cannot be used."""
+    return [_broken(each) for each in installed if each.error]
 
 
 def _broken(entry: InstalledAdapter) -> Problem:

@@ -5,6 +5,7 @@ Every file met is accounted for: it becomes a `SourceFile`, or a `Problem` that 
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from tl_analyzer.adapter import HEAD_BYTES, SourceFile
@@ -20,6 +21,9 @@ from tl_analyzer.intake.archive import (
 from tl_analyzer.intake.limits import Limits
 from tl_analyzer.intake.refusal import Refused, a_link, refusal, too_large
 from tl_analyzer.log import Problem
+
+#: Some members of an archive, by number: the first, and the one after the last.
+Members = tuple[int, int]
 
 
 def walk(path: Path, limits: Limits) -> Iterator[SourceFile | Problem]:
@@ -37,15 +41,46 @@ def walk(path: Path, limits: Limits) -> Iterator[SourceFile | Problem]:
     SourceFile or Problem
         A file with its bytes at hand, or why one could not be opened.
     """
+    for found in listed(path, limits):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from opened(found, limits)
+
+
+def listed(path: Path, limits: Limits) -> Iterator[Path | Problem]:
+    """Yield the files under a path as they lie on the disk, none of them opened."""
     if path.is_dir():
         yield from _folder(path, limits)
     elif path.exists() or path.is_symlink():
-        yield from _file(path, str(path), limits)
+        yield path
     else:
         yield refusal(str(path), "no such file or folder", "a path that exists", "Check the path.")
 
 
-def _folder(path: Path, limits: Limits) -> Iterator[SourceFile | Problem]:
+def opened(
+    path: Path, limits: Limits, members: Members | None = None
+) -> Iterator[SourceFile | Problem]:
+    """Yield a file on the disk, or the files in it.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    limits : Limits
+        Bounds on sizes and counts.
+    members : (int, int), optional
+        Of an archive only these members, counted from 0, the second not included. What is said of
+        the archive as a whole is said with the first.
+    """
+    name = str(path)
+    for found in _file(path, name, limits, members):
+        again = members is not None and members[0] > 0
+        if not (again and isinstance(found, Problem) and found.file == name):
+            yield found
+
+
+def _folder(path: Path, limits: Limits) -> Iterator[Path | Problem]:
     unreadable: list[OSError] = []
     seen = 0
     for folder, subfolders, names in os.walk(path, onerror=unreadable.append):
@@ -60,27 +95,32 @@ def _folder(path: Path, limits: Limits) -> Iterator[SourceFile | Problem]:
                 yield refusal(str(path), found, "fewer", "Point at a subfolder.")
                 return
             file = Path(folder) / name
-            if file.is_symlink():
-                yield a_link(str(file))
-            else:
-                yield from _file(file, str(file), limits)
+            yield a_link(str(file)) if file.is_symlink() else file
     for why in unreadable:
         found = why.strerror or "an error"
         yield refusal(str(why.filename), found, "a readable folder", "Check its rights.")
 
 
-def _file(path: Path, name: str, limits: Limits) -> Iterator[SourceFile | Problem]:
+def _file(
+    path: Path, name: str, limits: Limits, members: Members | None
+) -> Iterator[SourceFile | Problem]:
     try:
         if not path.is_file():
             yield refusal(name, "no regular file", "a file", "Devices and pipes are not read.")
             return
-        yield from _unpack(name, path.stat().st_size, lambda: path.open("rb"), limits, 0)
+        size = path.stat().st_size
+        yield from _unpack(name, size, lambda: path.open("rb"), limits, 0, members)
     except OSError as why:
         yield refusal(name, why.strerror or "an error", "a readable file", "Check its rights.")
 
 
 def _unpack(
-    name: str, size: int, opener: Opener, limits: Limits, depth: int
+    name: str,
+    size: int,
+    opener: Opener,
+    limits: Limits,
+    depth: int,
+    members: Members | None = None,
 ) -> Iterator[SourceFile | Problem]:
     """Yield a file, or the files in it."""
     try:
@@ -89,7 +129,7 @@ def _unpack(
         with opener() as stream:
             head = stream.read(HEAD_BYTES)
         if is_zip(name, head):
-            yield from _members(name, size, opener, limits, depth)
+            yield from _members(name, size, opener, limits, depth, members)
         elif is_gzip(head):
             yield from _content(name, opener, limits, depth)
         elif size > limits.file_bytes:
@@ -103,12 +143,17 @@ def _unpack(
 
 
 def _members(
-    name: str, size: int, opener: Opener, limits: Limits, depth: int
+    name: str,
+    size: int,
+    opener: Opener,
+    limits: Limits,
+    depth: int,
+    members: Members | None,
 ) -> Iterator[SourceFile | Problem]:
     if depth >= limits.depth:
         found, most = "archives nested too deeply", f"at most {limits.depth}"
         raise Refused(refusal(name, found, most, "Unpack it."))
-    for member in zip_members(name, size, opener, limits):
+    for member in islice(zip_members(name, size, opener, limits), *(members or (None,))):
         if isinstance(member, Problem):
             yield member
         else:

@@ -1,0 +1,51 @@
+"""A log that is read from the files a command was given; nothing is stored."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from tl_analyzer.adapter import Reading, SourceFile
+from tl_analyzer.cli.athlete import resolve_athlete
+from tl_analyzer.cli.inputs import read_inputs, require_readable
+from tl_analyzer.log import Log
+
+
+class LogOfFiles:
+    """Everything under some paths.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        Files, folders, archives.
+    profile : Path or None
+        ``--profile``.
+    athlete : str or None
+        ``--athlete``.
+    read : callable
+        Reads the paths; by default with progress on a terminal.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        profile: Path | None,
+        athlete: str | None,
+        read: Callable[[Sequence[Path], Reading, Sequence[SourceFile]], Log] = read_inputs,
+    ) -> None:
+        self._paths = paths
+        self._read = read
+        self.who = resolve_athlete(profile, paths, athlete)
+
+    def read(
+        self, monday: date, extra: Sequence[SourceFile] = (), since: date | None = None
+    ) -> Log:
+        """Read all there is; whatever the week, files have to be read to their end.
+
+        Raises
+        ------
+        NoInputFailure
+            If nothing could be read.
+        """
+        log = self._read(self._paths, self.who.reading, extra)
+        require_readable(log, self._paths)
+        return log

@@ -1,0 +1,69 @@
+"""A log that was imported: what a week needs of it, out of the store."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from tl_analyzer.adapter import Reading, SourceFile
+from tl_analyzer.cli.settings import parameters_for
+from tl_analyzer.cli.stored_athlete import resolve_stored
+from tl_analyzer.log import Entry, Log, PosturePacker
+from tl_analyzer.plugins import parameter_set
+from tl_analyzer.store.connection import Connection
+from tl_analyzer.store.loading import load_log
+from tl_analyzer.store.window import window_of
+
+
+class LogOfStore:
+    """One athlete of the store.
+
+    Parameters
+    ----------
+    connection : Connection
+        The store.
+    profile : Path or None
+        ``--profile``.
+    athlete : str or None
+        ``--athlete``.
+    """
+
+    def __init__(self, connection: Connection, profile: Path | None, athlete: str | None) -> None:
+        self._connection = connection
+        self.who = resolve_stored(connection, profile, athlete)
+
+    def read(
+        self, monday: date, extra: Sequence[SourceFile] = (), since: date | None = None
+    ) -> Log:
+        """Read what reports on a week look at, and on those before it since a day."""
+        of = self.who.profile
+        parameters, zone = parameters_for(of), of.athlete.timezone
+        window = window_of(monday, zone, parameters)
+        if since is not None:
+            earlier = window_of(since, zone, parameters)
+            window = replace(window, sessions=earlier.sessions, statements=earlier.statements)
+        log = load_log(self._connection, of.athlete.id, window, parameter_set())
+        return _with(log, extra, self.who.reading) if extra else log
+
+
+def _with(log: Log, extra: Sequence[SourceFile], reading: Reading) -> Log:
+    """The log and what further sources say, each session once."""
+    # Adapters are loaded for these alone: what is stored needs none.
+    from tl_analyzer.intake.gather import gather
+    from tl_analyzer.intake.merge import merged
+
+    more = gather((), reading, extra=extra)
+    postures = PosturePacker()
+    postures.add_packed(log.postures)
+    postures.add_packed(more.postures)
+    entries: list[Entry] = []
+    for each in (log, more):
+        entries += (*each.strength, *each.rides, *each.activities, *each.masses)
+        entries += (*each.check_ins, *each.wellness, *each.daily_totals)
+    return merged(
+        entries,
+        (*log.sources, *more.sources),
+        (*log.problems, *more.problems),
+        parameter_set(),
+        postures,
+    )
