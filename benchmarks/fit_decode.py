@@ -21,7 +21,7 @@ from benchmarks.fit_rides import ALL_EXTRAS, ride
 from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.log import RideSession
 from tl_fit import FitAdapter
-from tl_fit.decode import decode
+from tl_fit.decoding.decode import decode
 from tl_fit.message import Decoded
 
 #: A ride of fewer records says more of start-up than of decoding. [1]

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.fit_rides import ALL_EXTRAS, Extras, ride
-from tl_fit.decode import decode
+from tl_fit.decoding.decode import decode
 from tl_fit.message import Decoded
 
 _REPEATS = 41

@@ -16,7 +16,7 @@ from tl_analyzer.fleet.report_parts import report_parts
 from tl_analyzer.fleet.result_rows import result_rows
 from tl_analyzer.fleet.review import Review
 from tl_analyzer.tables.to_log import columns_of
-from tl_fit.layout import Unsupported
+from tl_fit.decoding.layout import Unsupported
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("channels", "flags", "plan", "referral")
@@ -55,7 +55,7 @@ def by_fitdecode(monkeypatch: pytest.MonkeyPatch, report: Callable[[], str]) -> 
         raise Unsupported("a test")
 
     with monkeypatch.context() as patched:
-        patched.setattr("tl_fit.decode.decode_by_columns", refuses)
+        patched.setattr("tl_fit.decoding.decode.decode_by_columns", refuses)
         return parts(report())
 
 

@@ -8,7 +8,7 @@ from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.log import Entry, Problem, Tally
 from tl_fit import mistaken
 from tl_fit.context import Context
-from tl_fit.decode import decode
+from tl_fit.decoding.decode import decode
 from tl_fit.limits import MAX_BYTES
 from tl_fit.message import Decoded
 from tl_fit.part import read_part

@@ -20,8 +20,8 @@ from random import Random
 from studies.fit_equality.differences import cells, differences
 from studies.fit_equality.mutations import mutated
 from studies.fit_equality.quirks import QUIRKS, Segment, any_file, exhausting_files, quirky_file
-from tl_fit.by_fitdecode import decode_by_fitdecode
-from tl_fit.decode import decode
+from tl_fit.decoding.by_fitdecode import decode_by_fitdecode
+from tl_fit.decoding.decode import decode
 from tl_fit.message import Decoded
 
 #: Made-up files of one quirk each, and of several.

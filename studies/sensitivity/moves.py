@@ -67,7 +67,7 @@ class Watched(Parameters):
         self.read.add(key)
         return super().__getitem__(key)
 
-    def under(self, prefix: str) -> dict[str, Parameter]:
+    def under(self, prefix: str) -> Mapping[str, Parameter]:
         """Return parameters below a prefix, and remember all of them."""
         found = super().under(prefix)
         self.read.update(parameter.key for parameter in found.values())

@@ -8,7 +8,7 @@ import numpy as np
 
 from tl_analyzer.log import PostureBout, RidePosture
 from tl_fit.course import Pause, course, pauses
-from tl_fit.decode import decode
+from tl_fit.decoding.decode import decode
 from tl_fit.message import BoolArray, FloatArray, Part, Records
 from tl_fit.position import Change, position_changes
 from tl_fit.ride import device

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from examples.fit_writer import FitFile, crc, fit_time
 from tl_analyzer.log import Entry, Problem, ProblemKind, RideSession, Tally
-from tl_fit import mending
-from tl_fit.chain import checksums_hold
-from tl_fit.crc import crc16
-from tl_fit.decode import decode
-from tl_fit.layout import CACHED, layout_of
+from tl_fit.decoding import mending
+from tl_fit.decoding.chain import checksums_hold
+from tl_fit.decoding.crc import crc16
+from tl_fit.decoding.decode import decode
+from tl_fit.decoding.layout import CACHED, layout_of
 from tl_fit.limits import MAX_FRAMES
 
 START = datetime(2026, 5, 2, 8, 0, tzinfo=UTC)

@@ -21,7 +21,7 @@ from tl_analyzer.log import (
     Tally,
 )
 from tl_analyzer.movement import Recogniser
-from tl_fit.decode import decode
+from tl_fit.decoding.decode import decode
 from tl_fit.exercises import Exercises
 from tl_fit.message import Message
 

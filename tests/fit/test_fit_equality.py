@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from studies.fit_equality.differences import cells, differences
 from studies.fit_equality.quirks import QUIRKS, Segment, quirky_file
 from studies.fit_equality.wrapping import WRAPPINGS
-from tl_fit import by_columns, by_fitdecode
-from tl_fit.by_fitdecode import decode_by_fitdecode
-from tl_fit.decode import decode
+from tl_fit.decoding import by_columns, by_fitdecode
+from tl_fit.decoding.by_fitdecode import decode_by_fitdecode
+from tl_fit.decoding.decode import decode
 from tl_fit.message import Decoded
 
 #: fitdecode takes seconds for larger files [bytes].

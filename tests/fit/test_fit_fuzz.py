@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from studies.fit_equality.differences import differences
 from studies.fit_equality.mutations import mutated
 from studies.fit_equality.quirks import QUIRKS, Segment, any_file, quirky_file
-from tl_fit.by_fitdecode import decode_by_fitdecode
-from tl_fit.decode import decode
+from tl_fit.decoding.by_fitdecode import decode_by_fitdecode
+from tl_fit.decoding.decode import decode
 
 #: Real files up to this size are damaged here [bytes].
 LARGEST = 6_000

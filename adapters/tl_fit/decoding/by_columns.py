@@ -5,16 +5,16 @@ from collections import Counter
 
 import numpy as np
 
-from tl_fit import mending
-from tl_fit.chain import Ended, chained
-from tl_fit.columns import record_table
-from tl_fit.heart_beats import require_begins
-from tl_fit.layout import Unsupported
+from tl_fit.decoding import mending
+from tl_fit.decoding.chain import Ended, chained
+from tl_fit.decoding.columns import record_table
+from tl_fit.decoding.heart_beats import require_begins
+from tl_fit.decoding.layout import Unsupported
+from tl_fit.decoding.messages import Messages
+from tl_fit.decoding.singles import are_kept, single_messages
+from tl_fit.decoding.walk import walk
 from tl_fit.limits import MAX_FRAMES, MAX_MESSAGES
 from tl_fit.message import Decoded, Part
-from tl_fit.messages import Messages
-from tl_fit.singles import are_kept, single_messages
-from tl_fit.walk import walk
 
 #: What damaged bytes raise that no check foresaw.
 _RAISED = (ArithmeticError, LookupError, TypeError, ValueError, struct.error)

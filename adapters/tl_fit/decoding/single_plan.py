@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from fitdecode import profile, types
 
-from tl_fit import wanted
-from tl_fit.layout import CACHED, Layout, Place, Unsupported, no_value
+from tl_fit.decoding import wanted
+from tl_fit.decoding.layout import CACHED, Layout, Place, Unsupported, no_value
 
 _TEXT = "s"
 #: Whole numbers of more bytes are not exact as a float.

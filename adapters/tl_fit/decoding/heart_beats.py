@@ -7,10 +7,10 @@ there.
 import numpy as np
 from fitdecode import profile
 
-from tl_fit.compressed_time import full_times
-from tl_fit.layout import Place, Unsupported
-from tl_fit.messages import Messages
-from tl_fit.strided import Strided
+from tl_fit.decoding.compressed_time import full_times
+from tl_fit.decoding.layout import Place, Unsupported
+from tl_fit.decoding.messages import Messages
+from tl_fit.decoding.strided import Strided
 
 _BYTE = "B"
 _NO_BYTE = 0xFF

@@ -15,7 +15,7 @@ from io import BytesIO
 import fitdecode
 import numpy as np
 
-from tl_fit import mending, wanted
+from tl_fit.decoding import mending, wanted
 from tl_fit.limits import MAX_FRAMES, MAX_MESSAGES
 from tl_fit.message import Decoded, Message, Part, Scalar
 

@@ -4,7 +4,7 @@ import struct
 
 from fitdecode import profile, types
 
-from tl_fit.layout import Layout, Unsupported
+from tl_fit.decoding.layout import Layout, Unsupported
 
 #: Messages that announce an app, and a field of one.
 _APP = profile.MESG_NUM_DEVELOPER_DATA_ID

@@ -5,11 +5,11 @@ from typing import Any
 import numpy as np
 from fitdecode import types
 
-from tl_fit import wanted
-from tl_fit.compressed_time import NO_TIME, times_in_headers
+from tl_fit.decoding import wanted
+from tl_fit.decoding.compressed_time import NO_TIME, times_in_headers
+from tl_fit.decoding.messages import Messages
+from tl_fit.decoding.single_plan import OtherField, Plan, Stored, plan_of
 from tl_fit.message import BoolArray, Message, Scalar
-from tl_fit.messages import Messages
-from tl_fit.single_plan import OtherField, Plan, Stored, plan_of
 
 _Codes = tuple[int | None, ...]
 

@@ -11,12 +11,12 @@ from typing import NamedTuple
 import numpy as np
 from fitdecode import profile, types
 
-from tl_fit import wanted
-from tl_fit.compressed_time import has_time_in_header, times_in_headers
-from tl_fit.layout import CACHED, Layout, Place, Unsupported, no_value
+from tl_fit.decoding import wanted
+from tl_fit.decoding.compressed_time import has_time_in_header, times_in_headers
+from tl_fit.decoding.layout import CACHED, Layout, Place, Unsupported, no_value
+from tl_fit.decoding.messages import Messages
+from tl_fit.decoding.strided import Strided
 from tl_fit.message import FloatArray, IntArray, Records
-from tl_fit.messages import Messages
-from tl_fit.strided import Strided
 
 _TEXT = "s"
 _TIME = wanted.COLUMNS["timestamp"]

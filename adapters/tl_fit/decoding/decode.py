@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from tl_fit.by_columns import decode_by_columns
-from tl_fit.by_fitdecode import decode_by_fitdecode
-from tl_fit.chain import checksums_hold
-from tl_fit.layout import Unsupported
+from tl_fit.decoding.by_columns import decode_by_columns
+from tl_fit.decoding.by_fitdecode import decode_by_fitdecode
+from tl_fit.decoding.chain import checksums_hold
+from tl_fit.decoding.layout import Unsupported
 from tl_fit.message import Decoded
 
 

@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from tl_fit.layout import Layout
+from tl_fit.decoding.layout import Layout
 from tl_fit.message import IntArray
 
 

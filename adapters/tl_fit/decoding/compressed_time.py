@@ -4,10 +4,10 @@ import numpy as np
 import numpy.typing as npt
 from fitdecode import profile
 
-from tl_fit.layout import Unsupported, no_value
+from tl_fit.decoding.layout import Unsupported, no_value
+from tl_fit.decoding.messages import Messages
+from tl_fit.decoding.strided import Strided
 from tl_fit.message import BoolArray, IntArray
-from tl_fit.messages import Messages
-from tl_fit.strided import Strided
 
 #: There is no time in a header.
 NO_TIME = -1

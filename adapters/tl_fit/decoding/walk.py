@@ -10,11 +10,11 @@ from array import array
 import numpy as np
 from fitdecode import FitParseError
 
-from tl_fit import mending
-from tl_fit.chain import Extent
-from tl_fit.developer import ANNOUNCING, DeveloperTypes
-from tl_fit.layout import Layout, Unsupported, layout_of
-from tl_fit.messages import Messages
+from tl_fit.decoding import mending
+from tl_fit.decoding.chain import Extent
+from tl_fit.decoding.developer import ANNOUNCING, DeveloperTypes
+from tl_fit.decoding.layout import Layout, Unsupported, layout_of
+from tl_fit.decoding.messages import Messages
 
 _HEADERS = 256
 _COMPRESSED = 0x80

@@ -4,9 +4,9 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tl_fit import mending
-from tl_fit.crc import crc16
-from tl_fit.layout import Unsupported
+from tl_fit.decoding import mending
+from tl_fit.decoding.crc import crc16
+from tl_fit.decoding.layout import Unsupported
 
 _HEADER = struct.Struct("<BBHI4s")
 _MAGIC = b".FIT"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fitdecode import profile, types
 
-from tl_fit import wanted
+from tl_fit.decoding import wanted
 
 #: Definitions kept between files. [1] The devices of one athlete write some dozens; of those that
 #: a made-up file holds, more would fill the memory.
