@@ -58,9 +58,15 @@ class Move:
 
 @dataclass(frozen=True)
 class Watched(Parameters):
-    """Parameters that remember which of them were read."""
+    """Parameters that remember which of them were read.
+
+    Equal to none but itself: what others derived from equal parameters was read by them.
+    """
 
     read: set[str] = field(default_factory=set)
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def __getitem__(self, key: str) -> Parameter:
         """Return the parameter itself, and remember that it was asked for."""
