@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.reading import read_with
 from tl_analyzer.adapter import Adapter, SourceFile
@@ -13,6 +14,12 @@ from tl_analyzer.parameters import Parameters
 from tl_analyzer.plugins import adapters, parameter_set
 
 ROOT = Path(__file__).parent.parent
+
+# How long an example takes on a busy machine is no property of the program.
+settings.register_profile(
+    "any machine", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 ClaimedBy = Callable[[Iterable[Adapter]], dict[str, list[str]]]
 Accounts = Callable[[str], dict[str, tuple[str, int, int, int]]]
