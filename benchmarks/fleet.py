@@ -15,12 +15,12 @@ import os
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from benchmarks.fleet_athletes import AS_OF, WEEK, write_athletes
 from benchmarks.synthetic_athletes import Habits, write_athlete
@@ -41,11 +41,16 @@ from tl_analyzer.fleet.result_rows import result_rows
 from tl_analyzer.fleet.review import Review
 from tl_analyzer.fleet.running import analyse
 from tl_analyzer.fleet.time_limit import TimeLimit
+from tl_analyzer.log import Log
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.plugins import parameter_set
-from tl_analyzer.profile import parse_profile
+from tl_analyzer.profile import Profile, parse_profile
+from tl_analyzer.report.weekly_report import WeeklyReport
 from tl_analyzer.tables.columns import stored
 from tl_analyzer.tables.to_log import entries_of
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 _REVIEW = Review(WEEK, AS_OF)
 #: Times a stage is measured; the least counts. [1]
@@ -196,44 +201,40 @@ def _distributed(source: Path, logs: Manifest, out: Path, address: str) -> Taken
 def _stages(folder: Path, logs: Manifest) -> None:
     """Print what each stage costs an athlete, in the order of the task."""
     held = _timed_read(folder, logs)
-    profiles = [parse_profile(str(each.columns[ATHLETES][0][0])) for each in held]
     recogniser, parameters = Recogniser(), parameter_set()
-    taken: dict[str, float] = {}
+    costs: dict[str, float] = {}
 
-    def timed(stage: str, work: Callable[[], list[Any]]) -> list[Any]:
-        made: list[Any] = []
-        for _ in range(_STAGE_RUNS):
-            began = time.process_time()
-            made = work()
-            took = time.process_time() - began
-            taken[stage] = min(took, taken.get(stage, took))
-        return made
+    def timed(stage: str, work: Callable[[T], R], given: Sequence[T]) -> list[R]:
+        costs[stage] = min(_cpu_s(work, given) for _ in range(_STAGE_RUNS))
+        return [work(each) for each in given]
 
-    timed("read profile", lambda: [parse_profile(str(e.columns[ATHLETES][0][0])) for e in held])
-    timed("rows to entries", lambda: [entries_of(each.columns) for each in held])
-    read = timed("the same, and merged", lambda: [log_of_athlete(each.columns) for each in held])
-    reports = timed(
-        "analysis",
-        lambda: [
-            weekly_report(
-                log,
-                profile,
-                _REVIEW.week_in(profile.athlete.timezone),
-                _REVIEW.moment(profile.athlete.timezone),
-                parameters,
-                recogniser,
-            )
-            for log, profile in zip(read, profiles, strict=True)
-        ],
-    )
-    rows = timed("report to rows", lambda: [result_rows(report) for report in reports])
+    def analysed(given: tuple[Profile, Log]) -> WeeklyReport:
+        profile, log = given
+        zone = profile.athlete.timezone
+        week, moment = _REVIEW.week_in(zone), _REVIEW.moment(zone)
+        return weekly_report(log, profile, week, moment, parameters, recogniser)
+
+    texts = [str(each.columns[ATHLETES][0][0]) for each in held]
+    profiles = timed("read profile", parse_profile, texts)
+    timed("rows to entries", lambda each: entries_of(each.columns), held)
+    read = timed("the same, merged", lambda each: log_of_athlete(each.columns), held)
+    reports = timed("analysis", analysed, list(zip(profiles, read, strict=True)))
+    rows = timed("report to rows", result_rows, reports)
     athletes = [AthleteRows(e.athlete, r) for e, r in zip(held, rows, strict=True)]
     target = _target(folder / "stages")
-    timed("write Parquet", lambda: [write_bucket(target, 0, "key", athletes)])
-    taken["merge"] = taken.pop("the same, and merged") - taken["rows to entries"]
+    timed("write Parquet", lambda all_: write_bucket(target, 0, "key", all_), [athletes])
+    costs["merge sessions"] = costs.pop("the same, merged") - costs["rows to entries"]
     print(f"\nCPU ms per athlete, over {len(held)} of them, warm")
-    for stage, cpu_s in taken.items():
+    for stage, cpu_s in costs.items():
         print(f"  {stage:18}{cpu_s / len(held) * 1e3:8.3f}")
+
+
+def _cpu_s(work: Callable[[T], object], given: Sequence[T]) -> float:
+    """CPU time of working through all that is given; nothing is kept, as in the task. [s]."""
+    began = time.process_time()
+    for each in given:
+        work(each)
+    return time.process_time() - began
 
 
 def _timed_read(folder: Path, logs: Manifest) -> list[AthleteColumns]:

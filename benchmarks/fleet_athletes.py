@@ -21,7 +21,7 @@ from tl_analyzer.dataset.log_tables import LOGS, log_tables
 from tl_analyzer.dataset.manifest import Manifest, Part, PartTable, write_manifest
 from tl_analyzer.dataset.parquet_files import schema_of
 from tl_analyzer.dataset.table import Table, described
-from tl_analyzer.dataset.writing import Target
+from tl_analyzer.dataset.writing import HELD, Target
 
 #: Monday of the last week that is written, and that week.
 MONDAY = datetime(2026, 11, 9, tzinfo=UTC)
@@ -104,7 +104,11 @@ def _write(target: Target, table: Table, bucket: int, columns: Columns) -> PartT
         for field in schema
     ]
     pq.write_table(
-        pa.Table.from_arrays(arrays, schema=schema), path, compression="zstd", store_schema=False
+        pa.Table.from_arrays(arrays, schema=schema),
+        path,
+        compression="zstd",
+        store_schema=False,
+        row_group_size=HELD,
     )
     return PartTable(rows, hashlib.sha256(path.read_bytes()).hexdigest())
 

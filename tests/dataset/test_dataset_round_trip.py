@@ -83,7 +83,7 @@ def test_every_value_comes_back(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         # Athletes whose rows lie in several batches.
-        patch.setattr(writing, "_HELD", batch)
+        patch.setattr(writing, "HELD", batch)
         patch.setattr(csv_files, "_BATCH", batch)
         patch.setattr(json_lines, "_BATCH", batch)
         rows: dict[str, Tables] = {
@@ -125,6 +125,14 @@ def test_a_csv_file_reads_as_people_expect(tmp_path: Path) -> None:
     there_and_back(tmp_path, "csv", TABLES, {"anna": rows})
     _, line = (tmp_path / "things" / "bucket-0003.csv").read_text(encoding="utf-8").splitlines()
     assert line == "anna,2026-11-12T17:00:00+00:00,,5,,72.5,,Kreuzheben,\\,true,"
+
+
+def test_flags_of_a_database_are_flags(form: str, tmp_path: Path) -> None:
+    tables = (Table.of("people", ()), Table.of("things", EVERY_TYPE[8:10]))
+    assert {column.type for column in EVERY_TYPE[8:10]} == {ColumnType.FLAG}
+    rows: Tables = {"people": [()], "things": [(1, None), (0, 1)]}
+    (read,) = there_and_back(tmp_path, form, tables, {"anna": rows})
+    assert read.columns["things"] == [[True, False], [None, True]]
 
 
 def test_no_rows_are_no_file(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from tl_analyzer.dataset.manifest import unfinished_run
 from tl_analyzer.dataset.reading import AthleteColumns
 from tl_analyzer.fleet import analysing, running
 from tl_analyzer.fleet.engine import IncompleteError
+from tl_analyzer.fleet.fault import FleetError
 from tl_analyzer.fleet.processes import processes
 from tl_analyzer.fleet.review import Review
 from tl_analyzer.report.weekly_report import WeeklyReport
@@ -179,3 +180,12 @@ def test_fewer_athletes_leave_nothing_behind(
     fewer = write_fleet(tmp_path / "logs", ids=("anna", "hugo"))
     assert analysed(fewer, out).athletes == 2
     assert sorted(parts_of_reports(out)) == ["anna", "hugo"]
+
+
+def test_a_worker_of_another_version_does_nothing(
+    logs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "Analysing", partial(analysing.Analysing, version="99.0"))
+    with pytest.raises(FleetError, match=r"this command is 99\.0"):
+        analysed(logs, tmp_path / "out")
+    assert not (tmp_path / "out" / "athletes").exists()

@@ -10,11 +10,11 @@ from tl_analyzer.dataset.bucket import bucket_name
 from tl_analyzer.dataset.formats import FORMATS, TableWriter
 from tl_analyzer.dataset.manifest import Part, PartTable, write_record
 from tl_analyzer.dataset.private_file import private_file
-from tl_analyzer.dataset.table import Table
-from tl_analyzer.tables.columns import Row
+from tl_analyzer.dataset.table import Cell, Table
+from tl_analyzer.tables.columns import ColumnType, Row
 
 #: Rows of a table that are held before they are written. [1]
-_HELD = 50_000
+HELD = 50_000
 
 #: Errors that the record of a bucket repeats. [1]
 _EXAMPLES = 3
@@ -100,7 +100,7 @@ def write_bucket(target: Target, bucket: int, key: str, athletes: Iterable[Athle
             for name, rows in each.rows.items():
                 files[name].add(each.athlete, rows)
         for file in files.values():
-            file.close()
+            file.flush()
     tables = {name: file.written() for name, file in files.items() if file.rows}
     for name in files.keys() - tables.keys():
         target.file(name, bucket).unlink(missing_ok=True)
@@ -123,24 +123,28 @@ class _File:
 
     def add(self, athlete: str, rows: Iterable[Row]) -> None:
         self._held += [(athlete, *row) for row in rows]
-        if len(self._held) >= _HELD:
-            self._flush()
+        if len(self._held) >= HELD:
+            self.flush()
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         if not self._held:
             return
         if self._writer is None:
             stream = self._unnamed.enter_context(private_file(self._path))
             self._writer = self._format.writer(stream, self._table)
-        self._writer.write(list(zip(*self._held, strict=True)))
+            # Closed before its stream, whether all goes well or not.
+            self._unnamed.callback(self._writer.close)
+        cells = zip(*self._held, strict=True)
+        described = zip(self._table.columns, cells, strict=True)
+        self._writer.write([_truths(c) if d.type is ColumnType.FLAG else c for d, c in described])
         self.rows += len(self._held)
         self._held = []
-
-    def close(self) -> None:
-        self._flush()
-        if self._writer is not None:
-            self._writer.close()
 
     def written(self) -> PartTable:
         with self._path.open("rb") as stream:
             return PartTable(self.rows, hashlib.file_digest(stream, "sha256").hexdigest())
+
+
+def _truths(cells: Iterable[Cell]) -> list[Cell]:
+    """Flags as such: databases have 0 and 1."""
+    return [None if cell is None else bool(cell) for cell in cells]

@@ -18,6 +18,7 @@ from tl_analyzer.fleet.result_rows import error_rows, result_rows
 from tl_analyzer.fleet.review import Review
 from tl_analyzer.fleet.suspects import Suspects, suspects_of
 from tl_analyzer.fleet.time_limit import TimeLimit, TimeLimitError
+from tl_analyzer.fleet.version import check_version
 from tl_analyzer.fleet.windowed import windowed
 from tl_analyzer.intake.merge import merged
 from tl_analyzer.log import Log, PosturePacker
@@ -55,6 +56,8 @@ class Analysing:
         Which week, as of when.
     limit_s : float
         Time one athlete may take. [s]
+    version : str
+        Version that made this task.
     """
 
     source: Path
@@ -62,9 +65,11 @@ class Analysing:
     target: Target
     review: Review
     limit_s: float = LIMIT_S
+    version: str = __version__
 
     def __call__(self, part: Part, care: Care) -> Part:
         """Write the reports of a bucket, unless they are written."""
+        check_version(self.version)
         key = self.key(part)
         written = written_part(self.target.folder, part.bucket)
         if written is not None and self.target.has(written, key):

@@ -21,6 +21,7 @@ from tl_analyzer.fleet.folders import (
 )
 from tl_analyzer.fleet.suspects import Suspects, suspects_of
 from tl_analyzer.fleet.time_limit import TimeLimit, TimeLimitError
+from tl_analyzer.fleet.version import check_version
 from tl_analyzer.intake.gather import broken_adapters, files_under
 from tl_analyzer.intake.read_source import read_source, unopened
 from tl_analyzer.log import Entry, PosturePacker, Problem, SourceReading, SourceSummary
@@ -66,14 +67,18 @@ class Importing:
         IANA zone of athletes without a profile.
     limit_s : float
         Time one file may take. [s]
+    version : str
+        Version that made this task.
     """
 
     target: Target
     zone: str
     limit_s: float = LIMIT_S
+    version: str = __version__
 
     def __call__(self, item: FolderBucket, care: Care) -> Part:
         """Write the logs of a bucket, unless they are written and no file has changed since."""
+        check_version(self.version)
         key = self.key(item)
         for written in (written_part(self.target.folder, item.bucket), item.earlier):
             if written is not None and self.target.has(written, key):
