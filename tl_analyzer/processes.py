@@ -13,6 +13,8 @@ from threading import Thread
 def fresh_processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Open a pool of processes; what was not begun when it is left is not done.
 
+    Left in order, it waits for what was begun; left by an error or Ctrl-C, it waits for nothing.
+
     Parameters
     ----------
     jobs : int
@@ -22,8 +24,10 @@ def fresh_processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
     try:
         yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown(cancel_futures=True)
 
 
 def _begin() -> None:

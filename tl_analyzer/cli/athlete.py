@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tl_analyzer.adapter import Reading
 from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.intake.reading_of import reading_of
 from tl_analyzer.log import Problem, ProblemKind
 from tl_analyzer.profile import (
     Profile,
@@ -50,13 +51,7 @@ class Resolved:
     @property
     def reading(self) -> Reading:
         """What an adapter may know about the athlete."""
-        athlete = self.profile.athlete
-        return Reading(
-            zone=athlete.timezone,
-            weight_unit=athlete.units,
-            body_mass_kg=athlete.body_mass_kg,
-            columns=self.profile.columns,
-        )
+        return reading_of(self.profile)
 
 
 def resolve_athlete(

@@ -1,10 +1,11 @@
 """When a report is made and which week it is about: ``--as-of`` and ``--week``."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.load.week import Week
+from tl_analyzer.local_days import moment_of
 
 #: The week a report is about by default: the last complete one.
 DEFAULT_WEEK = "last"
@@ -32,21 +33,12 @@ def as_of_instant(text: str | None, zone: str) -> datetime:
     if text is None:
         return datetime.now(UTC).astimezone(ZoneInfo(zone))
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return _instant(text, zone)
-    return datetime.combine(day, time(23, 59, 59), tzinfo=ZoneInfo(zone))
-
-
-def _instant(text: str, zone: str) -> datetime:
-    try:
-        instant = datetime.fromisoformat(text)
+        return moment_of(text, zone)
     except ValueError as why:
         raise UsageFailure(
             f"--as-of {text!r} is not an instant",
             "Write it as 2026-11-16T08:00:00+01:00, or as a date.",
         ) from why
-    return instant if instant.tzinfo else instant.replace(tzinfo=ZoneInfo(zone))
 
 
 def chosen_week(text: str | None, zone: str, as_of: datetime) -> Week:

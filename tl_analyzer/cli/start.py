@@ -24,6 +24,10 @@ DEBUG = "TL_DEBUG"
 #: to look through it as often as Python does by default takes a tenth of a report's time. [1]
 _OBJECTS = 100_000
 
+#: What libraries do when they are loaded, and no command needs: threads for large matrices (there
+#: are none), and a search of every installed package for plugins of pydantic.
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+
 COMMANDS = {
     "report": LazyCommand("tl_analyzer.cli.report", "report", "Write the weekly risk report."),
     "import": LazyCommand(
@@ -83,6 +87,8 @@ def tl() -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run ``tl`` and end the process with the exit code the documentation promises."""
     gc.set_threshold(_OBJECTS)
+    for name, value in _ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
     sys.exit(run(arguments))
 
 

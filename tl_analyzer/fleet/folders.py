@@ -7,7 +7,6 @@ from pathlib import Path
 
 import tomlkit
 
-from tl_analyzer.adapter import Reading
 from tl_analyzer.fleet.fault import FleetError
 from tl_analyzer.profile import Profile, ProfileError, load_profile, parse_profile
 
@@ -100,17 +99,6 @@ def mapping_text(each: AthleteFolder, profile: Profile) -> str | None:
     if not profile.exercises:
         return None
     return (each.folder / profile.exercises).read_text(encoding="utf-8-sig")
-
-
-def reading_of(profile: Profile) -> Reading:
-    """What an adapter may know about the athlete."""
-    athlete = profile.athlete
-    return Reading(
-        zone=athlete.timezone,
-        weight_unit=athlete.units,
-        body_mass_kg=athlete.body_mass_kg,
-        columns=profile.columns,
-    )
 
 
 def parsed(each: AthleteFolder, text: str) -> Profile:

@@ -17,13 +17,13 @@ from tl_analyzer.fleet.folders import (
     mapping_text,
     parsed,
     profile_text,
-    reading_of,
 )
 from tl_analyzer.fleet.suspects import Suspects, suspects_of
 from tl_analyzer.fleet.time_limit import TimeLimit, TimeLimitError
 from tl_analyzer.fleet.version import check_version
 from tl_analyzer.intake.gather import broken_adapters, files_under
 from tl_analyzer.intake.read_source import read_source, unopened
+from tl_analyzer.intake.reading_of import reading_of
 from tl_analyzer.log import Entry, PosturePacker, Problem, SourceReading, SourceSummary
 from tl_analyzer.plugins import adapters
 from tl_analyzer.tables.columns import Row

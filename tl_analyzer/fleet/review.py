@@ -1,10 +1,10 @@
 """Which week of every athlete is reviewed, and as of when."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from tl_analyzer.load.week import Week
+from tl_analyzer.local_days import moment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,7 @@ class Review:
 
     def moment(self, zone: str) -> datetime:
         """The moment of the report of an athlete; a date is the end of that day."""
-        try:
-            day = date.fromisoformat(self.as_of)
-        except ValueError:
-            instant = datetime.fromisoformat(self.as_of)
-            return instant if instant.tzinfo else instant.replace(tzinfo=ZoneInfo(zone))
-        return datetime.combine(day, time(23, 59, 59), tzinfo=ZoneInfo(zone))
+        return moment_of(self.as_of, zone)
 
     def week_in(self, zone: str) -> Week:
         """The week of an athlete.
