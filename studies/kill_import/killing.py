@@ -56,26 +56,26 @@ class Killer:
         self._logs = self.work / "logs"
         write_folder(self._logs, self.files)
         undisturbed = self.work / "undisturbed" / "log.sqlite"
-        self._first_s = self._import(undisturbed)
-        self._first = contents(undisturbed)
+        # How long an import writes, and what it leaves: of the folder at first, and later.
+        self._takes_s = [self._import(undisturbed)]
+        self._expected = [contents(undisturbed)]
         write_later(self._logs, self.files)
-        self._later_s = self._import(undisturbed)
-        self._later = contents(undisturbed)
+        self._takes_s.append(self._import(undisturbed))
+        self._expected.append(contents(undisturbed))
 
     def trial(self, number: int) -> Trial:
         """Kill the import of the folder as it is at first or, every second time, as it is later."""
         store = self.work / str(number) / "log.sqlite"
-        later = number % 2 == 1
+        later = number % 2
         self._reset()
         if later:
             self._import(store)
             write_later(self._logs, self.files)
-        expected, takes = (self._later, self._later_s) if later else (self._first, self._first_s)
-        hit = self._kill(store, self._chance.uniform(0.0, takes))
+        hit = self._kill(store, later)
         whole = store.exists() and store.stat().st_size > 0
         torn = hit and whole and not _readable(store)
         self._import(store)
-        found = differences(contents(store), expected)
+        found = differences(contents(store), self._expected[later])
         return Trial(
             hit, [*found, *(["the store could not be read after the kill"] if torn else [])]
         )
@@ -94,14 +94,18 @@ class Killer:
         assert code == 0, code
         return time.monotonic() - began
 
-    def _kill(self, store: Path, after_s: float) -> bool:
+    def _kill(self, store: Path, later: int) -> bool:
+        """Kill an import at a random moment; return whether it was still running."""
         with self._started(store) as process:
             began = _first_write(process, store)
-            time.sleep(max(0.0, began + after_s - time.monotonic()))
-            running = process.poll() is None
-            if running:
+            try:
+                process.wait(self._chance.uniform(0.0, self._takes_s[later]))
+            except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)
-        return running
+                return True
+        # The machine has less to do than when this was measured.
+        self._takes_s[later] = min(self._takes_s[later], time.monotonic() - began)
+        return False
 
     def _started(self, store: Path) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-c", _TL, "import", str(self._logs), "--store", str(store)]
