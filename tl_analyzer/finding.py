@@ -1,6 +1,7 @@
 """Findings: evidence, flags, and the two axes severity and confidence."""
 
 from enum import StrEnum
+from functools import cache
 
 from pydantic import Field
 
@@ -19,11 +20,14 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Position on the scale, 0 for the mildest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
     def up(self) -> "Severity":
         """The next level, or the same at the top."""
         return list(Severity)[min(self.rank + 1, len(Severity) - 1)]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Confidence(StrEnum):
@@ -122,6 +126,7 @@ class Flag(Value):
     straddles: bool = False
 
 
+@cache
 def confidence(grades: tuple[Grade, ...], quality: DataQuality, straddles: bool) -> Confidence:
     """How sure a finding is: it follows from the evidence of its numbers and the data alone.
 

@@ -13,13 +13,14 @@ is one parameter and its dotted path is its key::
 Optional ``low`` and ``high`` bound the value; ranges in the report come from them.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 #: Views of a few parameter sets.
 _KEPT = 64
@@ -150,8 +151,8 @@ def parse_parameters(text: str, base: Parameters | None = None) -> Parameters:
         If the text is no TOML, an entry lacks a field, or a delta names an unknown key.
     """
     try:
-        tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as why:
+        tree = tomli.loads(text)
+    except tomli.TOMLDecodeError as why:
         raise ParameterError(f"parameter file is not valid TOML: {why}") from why
     version = str(tree.pop("version", base.version if base else ""))
     found = dict(_walk("", tree))

@@ -72,7 +72,6 @@ def _load(entry: EntryPoint) -> InstalledAdapter:
     return replace(blank, adapter=adapter)
 
 
-@cache
 def parameter_set(name: str = "default") -> Parameters:
     """Return the parameters of the shipped profile package: all files of its folder `name`.
 
@@ -81,6 +80,12 @@ def parameter_set(name: str = "default") -> Parameters:
     ParameterError
         If no installed package holds such a folder, or a file in it cannot be used.
     """
+    return _parameter_set(name)
+
+
+# Beside it, so that the default set is read once whether or not it is named.
+@cache
+def _parameter_set(name: str) -> Parameters:
     for entry in sorted(entry_points(group=PROFILES), key=lambda e: e.name):
         folder = files(entry.load()).joinpath(name)
         if folder.is_dir():

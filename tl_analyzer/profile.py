@@ -1,13 +1,12 @@
 """The athlete's profile: one TOML file, checked word for word."""
 
-import tomllib
 from datetime import time
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from tl_analyzer.column_map import ColumnMap
@@ -20,7 +19,7 @@ WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"
 class Table(BaseModel):
     """A table of the profile: frozen, and closed to unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class RidingPosition(StrEnum):
@@ -82,7 +81,7 @@ class OneRepMax(Table):
 class Strength(Table):
     """What the athlete knows about their strength."""
 
-    one_rep_max_kg: OneRepMax = OneRepMax()
+    one_rep_max_kg: OneRepMax = Field(default_factory=OneRepMax)
 
 
 class DeskBlock(Table):
@@ -149,12 +148,12 @@ class Profile(Table):
 
     schema_: Annotated[Literal[1], Field(alias="schema")] = 1
     athlete: Athlete
-    strength: Strength = Strength()
+    strength: Strength = Field(default_factory=Strength)
     desk: tuple[DeskBlock, ...] = ()
-    bike: Bike = Bike()
-    sleep: Sleep = Sleep()
-    screen: Screen = Screen()
-    plan: Plan = Plan()
+    bike: Bike = Field(default_factory=Bike)
+    sleep: Sleep = Field(default_factory=Sleep)
+    screen: Screen = Field(default_factory=Screen)
+    plan: Plan = Field(default_factory=Plan)
     columns: tuple[ColumnMap, ...] = ()
     exercises: str | None = None
     parameters: str | None = None
@@ -199,8 +198,8 @@ def parse_profile(text: str, name: str = "profile.toml") -> Profile:
         If the text is not TOML, or holds an unknown key or a wrong value.
     """
     try:
-        tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as why:
+        tree = tomli.loads(text)
+    except tomli.TOMLDecodeError as why:
         raise ProfileError((_fault(name, str(why), "valid TOML"),)) from why
     try:
         return Profile.model_validate(tree)
@@ -217,6 +216,9 @@ def _explain(
 ) -> Problem:
     where = ".".join(str(part) for part in loc)
     if kind == "extra_forbidden":
+        # Loaded for a fault alone: a command should not wait for it.
+        from difflib import get_close_matches
+
         known = _known_keys(loc[:-1])
         near = get_close_matches(str(loc[-1]), known, n=1, cutoff=0.5)
         return Problem(

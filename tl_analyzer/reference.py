@@ -5,10 +5,11 @@ parameters as ``reference = "key"`` and in the exercise catalogue. The key ``ass
 honest: nobody measured it, the note beside it says why it was chosen.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +50,5 @@ def references() -> dict[str, Reference]:
             kind=entry["kind"],
             note=entry.get("note", ""),
         )
-        for key, entry in tomllib.loads(text).items()
+        for key, entry in tomli.loads(text).items()
     }

@@ -1,10 +1,11 @@
 """Apple's names of workouts and units, in the words of the log (``sports.toml``)."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from tl_analyzer.log import KG_PER_LB, WeightUnit
 
@@ -66,7 +67,7 @@ def activity_name(text: str) -> str:
 @cache
 def shipped_sports() -> Sports:
     """The names as shipped."""
-    table = tomllib.loads(files("tl_apple").joinpath("sports.toml").read_text("utf-8"))
+    table = tomli.loads(files("tl_apple").joinpath("sports.toml").read_text("utf-8"))
     return Sports(
         rides=frozenset(table["rides"]),
         strength=frozenset(table["strength"]),

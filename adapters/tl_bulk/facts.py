@@ -1,9 +1,10 @@
 """Limits of belief and the worth of evidence, from ``facts.toml``."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +26,4 @@ class Facts:
 def facts() -> Facts:
     """Read the shipped numbers."""
     text = files("tl_bulk").joinpath("facts.toml").read_text(encoding="utf-8")
-    return Facts(**{name: float(entry["value"]) for name, entry in tomllib.loads(text).items()})
+    return Facts(**{name: float(entry["value"]) for name, entry in tomli.loads(text).items()})

@@ -1,11 +1,12 @@
 """The columns of Strava's ``activities.csv``, in any language."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from tl_analyzer.column_map import column_key
 from tl_analyzer.parsing.header import Header, find_header
@@ -134,5 +135,5 @@ def _has_the_order(header: Header, keys: list[str], lines: Sequence[str]) -> boo
 @cache
 def _words() -> dict[str, dict[str, list[str]]]:
     text = files("tl_bulk").joinpath("strava_header.toml").read_text(encoding="utf-8")
-    table: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    table: dict[str, dict[str, list[str]]] = tomli.loads(text)
     return table

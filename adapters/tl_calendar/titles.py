@@ -1,11 +1,12 @@
 """What the title of an event tells about how it is spent (``titles.toml``)."""
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 _WORDS = re.compile(r"\w+|&")
 #: Characters of a title that are looked at.
@@ -35,7 +36,7 @@ class Titles:
 @cache
 def shipped_titles() -> Titles:
     """The words as shipped."""
-    table = tomllib.loads(files("tl_calendar").joinpath("titles.toml").read_text("utf-8"))
+    table = tomli.loads(files("tl_calendar").joinpath("titles.toml").read_text("utf-8"))
     return Titles(**{name: tuple(map(_plain, words)) for name, words in table.items()})
 
 

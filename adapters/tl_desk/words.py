@@ -1,12 +1,12 @@
 """Words as people write them: one spelling for comparison, the nearest known word for a hint."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import tomli
 from rapidfuzz import fuzz, process
 
 from tl_analyzer.log import Posture, SittingStyle
@@ -38,7 +38,7 @@ def plain(text: str) -> str:
 @cache
 def shipped_words() -> Words:
     """The word tables as shipped."""
-    table = tomllib.loads(files("tl_desk").joinpath("words.toml").read_text("utf-8"))
+    table = tomli.loads(files("tl_desk").joinpath("words.toml").read_text("utf-8"))
     return Words(
         blank=frozenset(table["blank"]),
         negation=frozenset(table["negation"]),

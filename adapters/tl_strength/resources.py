@@ -1,8 +1,9 @@
 """The package's tables, read where they lie."""
 
-import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+import tomli
 
 
 def table(folder: str, name: str) -> dict[str, object]:
@@ -23,4 +24,4 @@ def _is_table(name: str) -> bool:
 
 
 def _parse(resource: Traversable) -> dict[str, object]:
-    return tomllib.loads(resource.read_text(encoding="utf-8"))
+    return tomli.loads(resource.read_text(encoding="utf-8"))

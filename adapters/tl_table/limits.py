@@ -1,9 +1,10 @@
 """Bounds of belief and of work (``limits.toml``)."""
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +37,5 @@ class Limits:
 def limits() -> Limits:
     """Read the table, once."""
     text = files("tl_table").joinpath("limits.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = tomli.loads(text)
     return Limits(**{field.name: table[field.name]["value"] for field in fields(Limits)})

@@ -1,10 +1,10 @@
 """The words of tables (``words.toml``), compared without case, accents and surplus blanks."""
 
-import tomllib
 import unicodedata
 from functools import cache, cached_property
 from importlib.resources import files
 
+import tomli
 from pydantic import BaseModel, ConfigDict
 
 from tl_analyzer.column_map import column_key
@@ -97,4 +97,4 @@ class Words(_Table):
 def words() -> Words:
     """Read the table, once."""
     text = files("tl_table").joinpath("words.toml").read_text(encoding="utf-8")
-    return Words.model_validate(tomllib.loads(text))
+    return Words.model_validate(tomli.loads(text))

@@ -1,9 +1,10 @@
 """The cuts by which a track is read, from ``cuts.toml``: value, unit and reason of each."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +30,4 @@ class Cuts:
 def cuts() -> Cuts:
     """Read the shipped cuts."""
     text = files("tl_track").joinpath("cuts.toml").read_text(encoding="utf-8")
-    return Cuts(**{name: float(entry["value"]) for name, entry in tomllib.loads(text).items()})
+    return Cuts(**{name: float(entry["value"]) for name, entry in tomli.loads(text).items()})

@@ -1,10 +1,11 @@
 """Sports as wearables name and number them, and the sessions they become (``sports.toml``)."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from tl_analyzer.adapter import provenance
 from tl_analyzer.log import ActivitySession, PostureBout, RidePosture, RideSession, When
@@ -74,7 +75,7 @@ def session(span: Span[str], wearer: Wearer) -> RideSession | ActivitySession:
 @cache
 def _tables() -> tuple[Mapping[str, str], tuple[Numbering, ...]]:
     text = files("tl_wearable").joinpath("sports.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = tomli.loads(text)
     numberings = tuple(
         Numbering(entry["name"], {int(n): sport for n, sport in entry["sports"].items()})
         for entry in table["numbering"]

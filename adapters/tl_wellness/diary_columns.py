@@ -2,11 +2,12 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from tl_analyzer.column_map import ColumnMap, column_key
 from tl_analyzer.log import Scale
@@ -144,4 +145,4 @@ def _quoted(text: str) -> str:
 @cache
 def _questions() -> dict[str, tuple[str, ...]]:
     text = files("tl_wellness").joinpath("questions.toml").read_text(encoding="utf-8")
-    return {name: tuple(words) for name, words in tomllib.loads(text)["words"].items()}
+    return {name: tuple(words) for name, words in tomli.loads(text)["words"].items()}

@@ -1,11 +1,11 @@
 """The data files of this package: limits of belief, and what columns mean."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any, Literal
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from tl_analyzer.log import Scale, WeightUnit
@@ -95,4 +95,4 @@ def key_of(column: str) -> str:
 
 def _table(name: str) -> dict[str, Any]:
     text = files("tl_wellness").joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomli.loads(text)

@@ -1,10 +1,10 @@
 """Codes and words of the sources, read from ``vocabulary.toml``."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+import tomli
 from pydantic import BaseModel, ConfigDict
 
 from tl_analyzer.log import Posture
@@ -69,4 +69,4 @@ class Vocabulary(_Table):
 def vocabulary() -> Vocabulary:
     """The codes and words as shipped."""
     text = files("tl_worktime").joinpath("vocabulary.toml").read_text("utf-8")
-    return Vocabulary.model_validate(tomllib.loads(text))
+    return Vocabulary.model_validate(tomli.loads(text))

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from tl_analyzer.advice.exercise import Exercise
 from tl_analyzer.advice.plan_item import Purpose
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """How much a plan may hold.
 
     Attributes
@@ -39,12 +39,13 @@ class Basket:
 
     def holds_any(self, entries: Iterable[Exercise]) -> bool:
         """Whether one of the entries has been taken."""
-        return self.count(entries) > 0
+        taken = {entry.key for entry in self.taken}
+        return any(entry.key in taken for entry in entries)
 
     def count(self, entries: Iterable[Exercise]) -> int:
         """How many of the entries have been taken. [1]"""
         taken = {entry.key for entry in self.taken}
-        return sum(entry.key in taken for entry in entries)
+        return len([entry for entry in entries if entry.key in taken]) if taken else 0
 
     def take_needed(self, wanted: Iterable[Exercise]) -> None:
         """Make sure that one of the wanted entries is in, best first, if any fits at all."""
@@ -63,10 +64,10 @@ class Basket:
         return sum(other.purpose is entry.purpose for other in self.taken) < most
 
     def _fits(self, entry: Exercise) -> bool:
-        minutes = sum(other.minutes for other in self.taken) + entry.minutes
-        counted = sum(not other.beside_the_plan for other in self.taken)
-        return (
-            (counted < self.limits.items or entry.beside_the_plan)
-            and minutes <= self.limits.minutes
-            and not any(entry.same_work(other) for other in self.taken)
-        )
+        if sum([other.minutes for other in self.taken]) + entry.minutes > self.limits.minutes:
+            return False
+        if not entry.beside_the_plan:
+            counted = [other for other in self.taken if not other.beside_the_plan]
+            if len(counted) >= self.limits.items:
+                return False
+        return not any(entry.same_work(other) for other in self.taken)

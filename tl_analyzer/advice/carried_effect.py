@@ -10,6 +10,7 @@ from tl_analyzer.advice.trial import Trial
 from tl_analyzer.load.flexion_line import flexion_line, states_at
 from tl_analyzer.load.picture import FlexionState
 from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
+from tl_analyzer.sitting.seats import packed
 
 Bouts = tuple[FlexedBout, ...]
 
@@ -88,6 +89,6 @@ def _before(trial: Trial, instant: float, rides: Iterable[RideExposure]) -> Bout
     ridden = (r for r in rides if r.start < instant and r.end > begin)
     return tuple(
         bout._replace(end=min(bout.end, instant))
-        for bout in flexion_line(sitting, ridden, trial.parameters)
+        for bout in flexion_line(packed(sitting), ridden, trial.parameters).bouts()
         if bout.start < instant
     )

@@ -1,7 +1,8 @@
 """A flag that asks for an answer, with the entries that may answer it for this athlete."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tl_analyzer.advice.catalogue import Answer, Catalogue
 from tl_analyzer.advice.effect import Effect, effect
@@ -28,8 +29,7 @@ BRANCH_ORDER: dict[HingePattern, tuple[Purpose, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """One flag to answer.
 
     Attributes
@@ -170,7 +170,8 @@ def _share(entry: Exercise, effects: Mapping[str, Effect]) -> float:
     return effects[entry.key].share if entry.key in effects else 0.0
 
 
-def _by_severity(key: str, parameters: Parameters) -> dict[Severity, int]:
+@lru_cache
+def _by_severity(key: str, parameters: Parameters) -> Mapping[Severity, int]:
     value = parameters[key].value
     if not isinstance(value, tuple) or len(value) != len(Severity):
         raise ParameterError(f"{key} needs one number for each severity")

@@ -1,11 +1,11 @@
 """The catalogue of advice, and which of its entries answer which flag."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Self
 
+import tomli
 from pydantic import Field, ValidationError, model_validator
 
 from tl_analyzer.advice.effect import Exposure
@@ -95,10 +95,10 @@ def parse_catalogue(exercises: str, answers: str) -> Catalogue:
         If a text is no TOML, an entry is incomplete, or an answer names no entry.
     """
     try:
-        replies = {code: Answer.model_validate(t) for code, t in tomllib.loads(answers).items()}
-        entries = {key: _exercise(key, t, replies) for key, t in tomllib.loads(exercises).items()}
+        replies = {code: Answer.model_validate(t) for code, t in tomli.loads(answers).items()}
+        entries = {key: _exercise(key, t, replies) for key, t in tomli.loads(exercises).items()}
         return Catalogue(exercises=entries, answers=replies)
-    except (tomllib.TOMLDecodeError, ValidationError) as why:
+    except (tomli.TOMLDecodeError, ValidationError) as why:
         raise CatalogueError(str(why)) from why
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 
 from tl_analyzer.load.labels import WEEKDAY_NAMES
@@ -20,6 +21,7 @@ def day_words(day: date) -> str:
     return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
+@lru_cache
 def moment_words(when: str) -> str:
     """Write a day or an instant of evidence, ``Thu 12 Nov 17:45``; an ISO week stays as it is."""
     if not _MOMENT.match(when):

@@ -7,8 +7,8 @@ the catalogue; one that removes next to nothing is left out.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -96,8 +96,7 @@ _WORDS: Mapping[Exposure, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """What a change would have removed.
 
     Attributes

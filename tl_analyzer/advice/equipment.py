@@ -1,13 +1,13 @@
 """Which equipment an athlete has, whatever word the profile uses for it."""
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
+
+import tomli
 
 
-@dataclass(frozen=True, slots=True)
-class EquipmentWords:
+class EquipmentWords(NamedTuple):
     """What everybody has, and which words mean the same thing."""
 
     everyday: frozenset[str]
@@ -18,7 +18,7 @@ class EquipmentWords:
 def equipment_words() -> EquipmentWords:
     """The shipped list of words."""
     text = files("tl_analyzer.advice").joinpath("equipment.toml").read_text(encoding="utf-8")
-    tree = tomllib.loads(text)
+    tree = tomli.loads(text)
     return EquipmentWords(
         everyday=frozenset(tree["everyday"]),
         same={_plain(word): meant for word, meant in tree["same"].items()},

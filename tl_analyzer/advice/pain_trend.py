@@ -1,7 +1,6 @@
 """Whether pain goes up, with or without load."""
 
 from tl_analyzer.load.picture import Picture
-from tl_analyzer.load.week import Week
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.rules import diary
 
@@ -22,16 +21,10 @@ def pain_rises(picture: Picture, parameters: Parameters) -> bool:
     bool
         False where the diary holds no score this week, or none before it.
     """
-    now = _mean(picture, picture.week)
+    now = diary.mean_score(picture, picture.week)
     if now is None:
         return False
     weeks = int(parameters.number("rules.tl702.weeks"))
-    before = [_mean(picture, picture.week.back(n)) for n in range(1, weeks + 1)]
+    before = [diary.mean_score(picture, picture.week.back(n)) for n in range(1, weeks + 1)]
     known = [mean for mean in before if mean is not None]
     return bool(known) and now - min(known) >= parameters.number("rules.tl702.points")
-
-
-def _mean(picture: Picture, week: Week) -> float | None:
-    days, scores = diary.daily_scores(picture, week.days[-1].toordinal())
-    within = scores[days >= week.monday.toordinal()]
-    return float(within.mean()) if len(within) else None

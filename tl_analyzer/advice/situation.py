@@ -1,7 +1,8 @@
 """What advice has to know about an athlete besides the flags."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
+from typing import NamedTuple
 
 from tl_analyzer.advice.equipment import available
 from tl_analyzer.advice.exercise import Exercise
@@ -11,10 +12,10 @@ from tl_analyzer.advice.work_done import WorkDone, work_done
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import HingePattern, Screen
+from tl_analyzer.rules import diary
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """What rules an entry of the catalogue in or out, and how far the athlete has come with it.
 
     Attributes
@@ -73,6 +74,8 @@ class Situation:
         if self.waits_for_screen(exercise):
             return 0
         days = self.done.days(exercise)
+        if not days:
+            return 0
         if self.pain_rises:
             days = frozenset(day for day in days if day < self.done.monday)
         return max(self._steps(exercise, len(days)) - self.paused(exercise), 0)
@@ -129,13 +132,8 @@ def branch(screen: Screen, parameters: Parameters) -> HingePattern:
 
 def recent_signs(picture: Picture, last_day: int, days: float) -> frozenset[str]:
     """Signs of the diary in a number of days [days] up to a last day [ordinal]."""
-    zone = picture.week.zone
-    return frozenset(
-        sign
-        for check_in in picture.check_ins
-        if 0 <= last_day - check_in.start.day_in(zone).toordinal() < days
-        for sign in check_in.signs
-    )
+    period = diary.entries(picture, last_day - ceil(days) + 1, last_day)
+    return frozenset(diary.signs_of(period))
 
 
 def _lifts(picture: Picture) -> frozenset[str]:

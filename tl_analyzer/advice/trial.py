@@ -1,7 +1,7 @@
 """One change tried on the week that was, and the instants its flag speaks of."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from tl_analyzer.advice.exercise import Exercise
 from tl_analyzer.finding import Flag
@@ -9,8 +9,7 @@ from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(NamedTuple):
     """One change of the catalogue, tried on a week that raised a flag.
 
     Attributes

@@ -1,15 +1,18 @@
 """Supporting work that the athlete has logged, in the gym or as an activity of its own."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import NamedTuple
 
 from tl_analyzer.advice.exercise import Exercise
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.local_days import day_at
 
+_DAY_S = timedelta(days=1).total_seconds()
+_NEVER: frozenset[int] = frozenset()
 
-@dataclass(frozen=True)
-class WorkDone:
+
+class WorkDone(NamedTuple):
     """Days of the last weeks on which work was logged.
 
     Attributes
@@ -29,13 +32,14 @@ class WorkDone:
 
     def days(self, exercise: Exercise) -> frozenset[int]:
         """Days on which an exercise was logged in one of its forms. [ordinal]"""
-        lifts = (self.by_lift.get(key, frozenset()) for key in exercise.logged_as)
-        activities = (
-            days
-            for name, days in self.by_activity.items()
-            if any(word in name for word in exercise.done_by)
-        )
-        return frozenset().union(*lifts, *activities)
+        done = [self.by_lift[key] for key in exercise.logged_as if key in self.by_lift]
+        if exercise.done_by:
+            done += [
+                days
+                for name, days in self.by_activity.items()
+                if any(word in name for word in exercise.done_by)
+            ]
+        return frozenset().union(*done) if done else _NEVER
 
 
 def work_done(picture: Picture, days: float) -> WorkDone:
@@ -46,14 +50,21 @@ def work_done(picture: Picture, days: float) -> WorkDone:
     recent = (sets.day > after) & (sets.day <= last_day)
     # Which movements on which days: an athlete repeats them many times a day.
     pairs = set(zip(sets.movement[recent].tolist(), sets.day[recent].tolist(), strict=True))
-    lifts = ((sets.movements[row].lift, day) for row, day in pairs)
-    activities = ((moved.label.casefold(), day_at(moved.start, zone)) for moved in picture.moved)
+    lift = [movement.lift for movement in sets.movements]
+    by_lift: dict[str, set[int]] = {}
+    for row, day in pairs:
+        if lift[row]:
+            by_lift.setdefault(lift[row], set()).add(day)
+    # The day of an instant takes a while to tell: most of the history is out of the question.
+    long_ago = picture.week.start - _DAY_S * (days + 1)
+    by_activity: dict[str, set[int]] = {}
+    for moved in picture.moved:
+        if moved.start >= long_ago and moved.label:
+            day = day_at(moved.start, zone)
+            if after < day <= last_day:
+                by_activity.setdefault(moved.label.casefold(), set()).add(day)
+    return WorkDone(_frozen(by_lift), _frozen(by_activity), monday, last_day)
 
-    def by_name(done: Iterable[tuple[str, int]]) -> dict[str, frozenset[int]]:
-        found: dict[str, set[int]] = {}
-        for name, day in done:
-            if name and after < day <= last_day:
-                found.setdefault(name, set()).add(day)
-        return {name: frozenset(on) for name, on in found.items()}
 
-    return WorkDone(by_name(lifts), by_name(activities), monday, last_day)
+def _frozen(days: Mapping[str, set[int]]) -> dict[str, frozenset[int]]:
+    return {name: frozenset(on) for name, on in days.items()}

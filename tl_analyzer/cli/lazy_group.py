@@ -1,18 +1,16 @@
 """A click group whose commands are imported only when they run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 import click
 
 from tl_analyzer.cli.failure import Exit, UsageFailure
 
 
-@dataclass(frozen=True, slots=True)
-class LazyCommand:
+class LazyCommand(NamedTuple):
     """Where a command lives, and what the list of commands says about it.
 
     Attributes

@@ -1,13 +1,13 @@
 """Answers become lines of the profile; its comments and everything else in it stay."""
 
 import re
-import tomllib
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
+import tomli
 import tomlkit
 from tomlkit.items import Array
 
@@ -78,8 +78,8 @@ def _with_unit(text: str, unit: str) -> str:
     # A key that is added comes after the comments of the next table: nobody would find it there.
     placed = _placed(text, f'units = "{unit}"')
     try:
-        same = tomllib.loads(placed) == tomllib.loads(plain)
-    except tomllib.TOMLDecodeError:
+        same = tomli.loads(placed) == tomli.loads(plain)
+    except tomli.TOMLDecodeError:
         same = False
     return placed if same else plain
 

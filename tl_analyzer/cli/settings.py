@@ -1,7 +1,8 @@
 """What configures an analysis beside the profile: parameters, and the user's exercise names."""
 
-import tomllib
 from pathlib import Path
+
+import tomli
 
 from tl_analyzer.cli.athlete import Resolved
 from tl_analyzer.cli.failure import UsageFailure
@@ -41,7 +42,7 @@ def recogniser_for(who: Resolved, mapping: Path | None) -> Recogniser:
     if file is None:
         return Recogniser()
     if who.mapping and not file.is_file():
-        return _recogniser(*parse_mapping(tomllib.loads(who.mapping), file))
+        return _recogniser(*parse_mapping(tomli.loads(who.mapping), file))
     return mapped_recogniser(file)
 
 

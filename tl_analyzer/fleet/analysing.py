@@ -1,11 +1,12 @@
 """One bucket of logs -> one bucket of reports, by the same analysis as ``tl report``."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from tl_analyzer import __version__
 from tl_analyzer.analysis import weekly_report
@@ -167,7 +168,7 @@ def _recogniser(profile: Profile, mapping: object) -> Recogniser:
     if not mapping:
         return _common_recogniser()
     name = Path(profile.exercises or "exercises.toml")
-    corrections, problems = parse_mapping(tomllib.loads(str(mapping)), name)
+    corrections, problems = parse_mapping(tomli.loads(str(mapping)), name)
     if problems:
         raise ValueError("; ".join(map(str, problems)))
     return Recogniser(corrections)

@@ -1,11 +1,13 @@
 """The multilingual lexicon: which words stand for which concepts, and how typos are mended."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from typing import NamedTuple
+
+import tomli
 
 from tl_analyzer.movement.words import plain, singular, split_humps, words
 
@@ -17,8 +19,7 @@ _SILENT = "-"
 _PLURAL = "s"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How names are read; see ``settings.toml`` for what each number means."""
 
     longest_name: int
@@ -68,16 +69,21 @@ class Lexicon:
         self.settings = settings
         self._phrases = phrases
         self._small = small_words
-        self._vocabulary = {word for phrase in phrases for word in phrase}
-        self._telling = {word for phrase, said in phrases.items() if said for word in phrase}
-        self._mendable = sorted(
-            word for word in self._vocabulary if len(word) >= settings.shortest_swap
-        )
-        self._parts = {
-            phrase[0]
-            for phrase in phrases
-            if len(phrase) == 1 and len(phrase[0]) >= settings.shortest_part
-        }
+        self._vocabulary = frozenset[str]().union(*phrases)
+
+    # Most logs hold no name that is misspelt or compound: these wait for one.
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        return frozenset(word for phrase, said in self._phrases.items() if said for word in phrase)
+
+    @cached_property
+    def _mendable(self) -> list[str]:
+        return sorted(w for w in self._vocabulary if len(w) >= self.settings.shortest_swap)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        alone = (phrase[0] for phrase in self._phrases if len(phrase) == 1)
+        return frozenset(word for word in alone if len(word) >= self.settings.shortest_part)
 
     def read(self, name: str) -> Reading:
         """Look up every word of a name; ``benchPress`` is parted if it means nothing as it is."""
@@ -194,7 +200,7 @@ class Lexicon:
 @cache
 def load_settings() -> Settings:
     """Read ``settings.toml``."""
-    raw = tomllib.loads(_data("settings.toml"))
+    raw = tomli.loads(_data("settings.toml"))
     name, typo, compound, confidence = (
         raw[part] for part in ("name", "typo", "compound", "confidence")
     )
@@ -221,13 +227,28 @@ def load_lexicon() -> Lexicon:
     """Read all languages of the lexicon."""
     settings = load_settings()
     small = frozenset(plain(_data("lexicon/small_words.txt")).split())
+    stems = _Stems(settings.not_plural)
     phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
     for concepts, form in lexicon_entries():
         said = () if concepts == _SILENT else tuple(concepts.split())
         spellings = {form} if form.isascii() else {form, form.translate(_UMLAUTS)}
         for spelling in spellings:
-            phrases.setdefault(tuple(_key_words(spelling, small, settings)), said)
+            typed = words(spelling, settings.longest_name)
+            telling = [stems[word] for word in typed if word not in small]
+            phrases.setdefault(tuple(telling or [stems[word] for word in typed]), said)
     return Lexicon(phrases, small, settings)
+
+
+class _Stems(dict[str, str]):
+    """Words without their plural s: thousands of forms are made of the same few words."""
+
+    def __init__(self, not_plural: frozenset[str]) -> None:
+        super().__init__()
+        self._not_plural = not_plural
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = singular(word, self._not_plural)
+        return found
 
 
 def lexicon_entries() -> Iterator[tuple[str, str]]:

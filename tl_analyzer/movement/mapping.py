@@ -1,9 +1,10 @@
 """The user's own mapping file: what the exercise names of one log really mean."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+
+import tomli
 
 from tl_analyzer.log import Problem
 from tl_analyzer.movement.movement import Movement, Pattern
@@ -75,10 +76,10 @@ def read_mapping(path: Path) -> tuple[dict[str, Correction], tuple[Problem, ...]
         What was not: each entry with a problem is left out as a whole.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        table = tomli.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         return {}, (_problem(path, None, str(error), "a readable text file", "Check the path."),)
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         return {}, (_problem(path, None, str(error), "TOML", "Correct the line it names."),)
     return parse_mapping(table, path)
 

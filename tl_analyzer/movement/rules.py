@@ -1,7 +1,6 @@
 """Decision tables over concepts: the first rule that holds decides."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -58,8 +57,7 @@ class Rule(NamedTuple):
         return list(dict.fromkeys(said))
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """All decision tables.
 
     Attributes

@@ -36,7 +36,10 @@ def words(name: str, longest: int) -> list[str]:
     list of str
         Words in the order written; empty for a name without letters and digits.
     """
-    text = plain(name[:longest])
+    text = name[:longest]
+    if _PLAIN.fullmatch(text):
+        return text.split()
+    text = plain(text)
     if _PLAIN.fullmatch(text):
         return text.split()
     text = text.replace("&", " and ")
@@ -55,7 +58,7 @@ def plain(text: str) -> str:
     if folded.isascii():
         return folded
     folded = unicodedata.normalize("NFKD", folded)
-    return "".join(mark for mark in folded if not unicodedata.combining(mark))
+    return "".join([mark for mark in folded if not unicodedata.combining(mark)])
 
 
 def singular(word: str, not_plural: Collection[str]) -> str:

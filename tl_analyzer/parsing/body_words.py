@@ -1,12 +1,13 @@
 """Regions and sides of the body in the words of a questionnaire (``body_words.toml``)."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from tl_analyzer.vocabulary import REGIONS, SIGNS
 
@@ -91,7 +92,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     text = files("tl_analyzer.parsing").joinpath("body_words.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = tomli.loads(text)
     region = {name.replace("_", " "): name for name in REGIONS}
     region |= {word: name for name, words in table["region"].items() for word in words}
     return _Words(

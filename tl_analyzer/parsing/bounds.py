@@ -1,9 +1,9 @@
 """Bounds that hold for every text (``bounds.toml``)."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
+import tomli
 from pydantic import BaseModel, ConfigDict
 
 
@@ -29,7 +29,7 @@ class Bounds(BaseModel):
 def bounds() -> Bounds:
     """Read the bounds, once."""
     text = files("tl_analyzer.parsing").joinpath("bounds.toml").read_text(encoding="utf-8")
-    return Bounds.model_validate(tomllib.loads(text))
+    return Bounds.model_validate(tomli.loads(text))
 
 
 def echo(text: object) -> str:

@@ -4,11 +4,12 @@ An adapter keeps its numbers in ``evidence.toml``: of each its value, unit, refe
 of a grade its quality too. The names in the file and those of the dataclass must be the same.
 """
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
+
+import tomli
 
 from tl_analyzer.log import Quality
 
@@ -87,4 +88,4 @@ def _entries(package: str, part: str, kind: type[Any]) -> dict[str, dict[str, An
 @cache
 def _table(package: str) -> dict[str, Any]:
     text = files(package).joinpath("evidence.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomli.loads(text)

@@ -1,12 +1,12 @@
 """Set notation brought to one spelling: words, signs and blanks (``set_notation.toml``)."""
 
 import re
-import tomllib
 import unicodedata
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import product
 
+import tomli
 from pydantic import BaseModel, ConfigDict
 
 from tl_analyzer.parsing.bounds import echo
@@ -51,7 +51,7 @@ class SetWords(BaseModel):
 def set_words() -> SetWords:
     """Read the table, once."""
     text = files("tl_analyzer.parsing").joinpath("set_notation.toml").read_text(encoding="utf-8")
-    return SetWords.model_validate(tomllib.loads(text))
+    return SetWords.model_validate(tomli.loads(text))
 
 
 def spellings(text: str) -> list[list[str]]:

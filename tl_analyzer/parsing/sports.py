@@ -4,13 +4,14 @@ An adapter keeps its words in ``sports.toml``: of rides by their kind (``[ride]`
 else by the sport (``[other]``). Case, accents, blanks and marks make no difference.
 """
 
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 #: The sport of a word that is not known.
 UNKNOWN = "unknown"
@@ -56,7 +57,7 @@ def fold(word: str) -> str:
 @cache
 def sport_table(package: str) -> Mapping[str, Any]:
     """What ``sports.toml`` of a package says."""
-    return tomllib.loads(files(package).joinpath("sports.toml").read_text(encoding="utf-8"))
+    return tomli.loads(files(package).joinpath("sports.toml").read_text(encoding="utf-8"))
 
 
 @cache

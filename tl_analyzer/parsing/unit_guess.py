@@ -1,12 +1,12 @@
 """Kilograms or pounds, judged by the loads of a whole file (``unit_guess.toml``)."""
 
 import statistics
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import tomli
 from pydantic import BaseModel, ConfigDict
 
 from tl_analyzer.log import KG_PER_LB, WeightUnit
@@ -49,7 +49,7 @@ class Guess:
 def signs() -> Signs:
     """Read the table, once."""
     text = files("tl_analyzer.parsing").joinpath("unit_guess.toml").read_text(encoding="utf-8")
-    return Signs.model_validate(tomllib.loads(text))
+    return Signs.model_validate(tomli.loads(text))
 
 
 def guess_unit(loads: Sequence[tuple[str, float]]) -> Guess:

@@ -1,8 +1,8 @@
 """The four channels in words: this week against usual, day by day."""
 
 import re
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from tl_analyzer.report.weekly_report import ChannelReport, Channels
 from tl_analyzer.report.wording import clean, dated, number, quantity
@@ -15,8 +15,7 @@ _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _LABEL_WITH_UNIT = re.compile(r"(.*\S)\s*\[(.+)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelEntry:
+class ChannelEntry(NamedTuple):
     """One channel of exposure against the athlete's usual.
 
     Attributes

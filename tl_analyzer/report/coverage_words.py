@@ -1,6 +1,6 @@
 """What was and was not known about the week, as labelled facts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tl_analyzer.report.weekly_report import CoverageReport, HistoryLine
 from tl_analyzer.report.wording import (
@@ -25,8 +25,7 @@ _SPAN_DIGITS = 2
 USUAL_WEEKS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A labelled fact."""
 
     label: str
@@ -98,5 +97,8 @@ def _history(line: HistoryLine) -> str:
 
 
 def _files(sources: tuple[str, ...]) -> str:
-    names = [clean(base_name(source)) for source in sources]
-    return f"{len(sources)} read: {some(names, LISTED)}" if sources else "none read"
+    if not sources:
+        return "none read"
+    # Ten years are read from more files than anybody is told of.
+    told = [clean(base_name(source)) for source in sources[:LISTED]]
+    return f"{len(sources)} read: {some([*told, *sources[LISTED:]], LISTED)}"

@@ -10,7 +10,7 @@ from tl_analyzer.log.value import Value
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
 from tl_analyzer.sitting.line import sitting_line
-from tl_analyzer.sitting.sweep import Stretch
+from tl_analyzer.sitting.stretches import Stretch
 
 
 class DayStretch(Value):
@@ -169,8 +169,8 @@ def _words(kind: str, source: str) -> str:
 
 def _sessions(log: Log, day: date, zone: str) -> Iterable[DaySession]:
     found: list[tuple[RideSession | StrengthSession | ActivitySession, str, str]] = [
-        *((r, "ride", ride_label(r, zone)) for r in log.rides),
-        *((s, "strength", session_label(s, zone)) for s in log.strength),
+        *((r, "ride", ride_label(r, r.start.wall_in(zone))) for r in log.rides),
+        *((s, "strength", session_label(s, s.start.wall_in(zone))) for s in log.strength),
         *((a, "activity", _activity_label(a, zone)) for a in log.activities),
     ]
     for session, kind, label in sorted(found, key=lambda f: f[0].start.utc):

@@ -1,7 +1,7 @@
 """Flags in words: what was measured, when, against which mark, and what clears it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tl_analyzer.finding import Evidence, Flag, Severity
 from tl_analyzer.reference import Reference
@@ -12,8 +12,7 @@ from tl_analyzer.report.wording import PROSE, clean, dated, moment, number, quan
 _SESSIONS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceEntry:
+class EvidenceEntry(NamedTuple):
     """One measured fact: when (perhaps at several times), what, and the sessions behind it."""
 
     when: tuple[str, ...]
@@ -21,8 +20,7 @@ class EvidenceEntry:
     sessions: str
 
 
-@dataclass(frozen=True, slots=True)
-class FlagEntry:
+class FlagEntry(NamedTuple):
     """One flag."""
 
     severity: Severity
@@ -73,7 +71,7 @@ def _evidence(facts: Iterable[Evidence]) -> tuple[EvidenceEntry, ...]:
         entry = _fact(fact)
         same = said.get((entry.statement, entry.sessions))
         said[entry.statement, entry.sessions] = (
-            entry if same is None else replace(same, when=(*same.when, *entry.when))
+            entry if same is None else same._replace(when=(*same.when, *entry.when))
         )
     return tuple(said.values())
 

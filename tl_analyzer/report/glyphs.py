@@ -1,7 +1,7 @@
 """The small drawings of a report: severity symbols, bars against usual, trends with gaps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tl_analyzer.finding import Severity
 
@@ -9,8 +9,7 @@ from tl_analyzer.finding import Severity
 BAR_END = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """Characters to draw with.
 
     Attributes

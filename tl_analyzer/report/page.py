@@ -5,7 +5,7 @@ how many digits, and that foreign text is harmless, is decided here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tl_analyzer.advice.referral import Referral
 from tl_analyzer.reference import Reference
@@ -30,8 +30,7 @@ DISCLAIMER = (
 UNIT_NOTES = {"u-min": "flexion-minutes: minutes weighted by how far the back is bent, 0 to 1"}
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralEntry:
+class ReferralEntry(NamedTuple):
     """The box that comes before everything else."""
 
     title: str
@@ -40,8 +39,7 @@ class ReferralEntry:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A weekly report in words."""
 
     title: str

@@ -1,13 +1,12 @@
 """The pain diary beside the load, in words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tl_analyzer.report.weekly_report import SymptomWeek
 from tl_analyzer.report.wording import clean, count, number
 
 
-@dataclass(frozen=True, slots=True)
-class PainEntry:
+class PainEntry(NamedTuple):
     """The diary of the week and of the weeks before.
 
     Attributes

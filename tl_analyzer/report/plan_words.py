@@ -1,7 +1,7 @@
 """The plan in words: what, how much, when, why, and the cues that matter most."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tl_analyzer.advice.plan_item import PlanItem
 from tl_analyzer.advice.wording import measurement
@@ -14,8 +14,7 @@ from tl_analyzer.report.wording import PROSE, clean, dated, number, sentence
 _CUES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PlanEntry:
+class PlanEntry(NamedTuple):
     """One piece of advice."""
 
     title: str

@@ -1,7 +1,7 @@
 """Diagnostics for readers: grouped by kind and code, the first few in full, the rest counted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tl_analyzer.log import Problem, ProblemKind
 from tl_analyzer.report.wording import base_name, clean, count, sentence
@@ -18,8 +18,7 @@ _OUTCOME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemEntry:
+class ProblemEntry(NamedTuple):
     """One problem in words: where it is, what was found, what helps."""
 
     place: str
@@ -27,8 +26,7 @@ class ProblemEntry:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemGroup:
+class ProblemGroup(NamedTuple):
     """Problems of one kind and code.
 
     Attributes

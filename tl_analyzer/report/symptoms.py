@@ -12,12 +12,17 @@ def symptom_weeks(picture: Picture, weeks: int) -> tuple[SymptomWeek, ...]:
     """Sum up the diary of this week and the `weeks` before, oldest first; empty without one."""
     if not picture.check_ins:
         return ()
-    told = tuple(_week(picture.week.back(n), picture.check_ins) for n in range(weeks, -1, -1))
-    return told if any(week.entries for week in told) else ()
+    told = [picture.week.back(n) for n in range(weeks, -1, -1)]
+    by_monday: dict[int, list[CheckIn]] = {week.monday.toordinal(): [] for week in told}
+    for check_in in picture.check_ins:
+        day = check_in.start.day_in(picture.week.zone)
+        by_monday.get(day.toordinal() - day.weekday(), []).append(check_in)
+    if not any(by_monday.values()):
+        return ()
+    return tuple(_week(week, by_monday[week.monday.toordinal()]) for week in told)
 
 
-def _week(week: Week, check_ins: tuple[CheckIn, ...]) -> SymptomWeek:
-    inside = [c for c in check_ins if week.holds(c.start.day_in(week.zone).toordinal())]
+def _week(week: Week, inside: list[CheckIn]) -> SymptomWeek:
     scores = [c.score for c in inside if c.score is not None]
     regions = Counter(c.region for c in inside if c.region)
     signs = Counter(sign for c in inside for sign in c.signs)

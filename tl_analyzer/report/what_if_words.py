@@ -1,7 +1,7 @@
 """A changed week in words: what was changed, each channel before and after, and the flags."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tl_analyzer.finding import Severity
 from tl_analyzer.report.what_if_report import ChannelChanges, ExposureChange, FlagChange, WhatIf
@@ -19,8 +19,7 @@ _RATIO_DIGITS = 2
 _ARROW = "\N{RIGHTWARDS ARROW}"
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIfEntry:
+class WhatIfEntry(NamedTuple):
     """A changed week.
 
     Attributes

@@ -138,7 +138,7 @@ def clean(text: str, limit: int = LONGEST) -> str:
     Escape sequences, line breaks and bidirectional overrides in a file name or an exercise must
     not reach a terminal; they are shown as replacement characters, over-long text is cut.
     """
-    shown = "".join(_harmless(char) for char in text)
+    shown = text if text.isprintable() else "".join(_harmless(char) for char in text)
     shown = " ".join(shown.split())
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
 

@@ -1,6 +1,6 @@
 """What the athlete sat through before an instant."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tl_analyzer.finding import DataQuality
 from tl_analyzer.load.picture import Picture
@@ -16,8 +16,7 @@ KNOWN = {
 }
 
 
-@dataclass(frozen=True)
-class DeskBefore:
+class DeskBefore(NamedTuple):
     """Sitting before an instant.
 
     Attributes

@@ -1,18 +1,17 @@
 """What a rule is, and the one place where a verdict becomes a flag."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from inspect import getdoc
 from sys import modules
+from typing import NamedTuple
 
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity, confidence
 from tl_analyzer.load.picture import Picture
-from tl_analyzer.parameters import Parameters
+from tl_analyzer.parameters import Grade, Parameters
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a check has to say when it fires.
 
     Attributes
@@ -39,8 +38,7 @@ class Verdict:
 Check = Callable[[Picture, Parameters, tuple[Flag, ...]], Verdict | None]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule.
 
     Attributes
@@ -73,21 +71,28 @@ class Rule:
         verdict = self.check(picture, parameters, raised)
         if verdict is None:
             return None
-        used = [parameters[key] for key in self.parameters]
+        grades, references = _grounds(self.parameters, parameters)
         return Flag(
             code=self.code,
             name=self.name,
             severity=verdict.severity,
-            confidence=confidence(
-                tuple(p.evidence for p in used), verdict.quality, verdict.straddles
-            ),
+            confidence=confidence(grades, verdict.quality, verdict.straddles),
             channel=self.channel,
             because=verdict.because,
             clears_when=verdict.clears_when,
-            references=tuple(dict.fromkeys(p.reference for p in used)),
+            references=references,
             straddles=verdict.straddles,
             summary=_first_sentence(self.check.__module__),
         )
+
+
+@lru_cache
+def _grounds(
+    keys: tuple[str, ...], parameters: Parameters
+) -> tuple[tuple[Grade, ...], tuple[str, ...]]:
+    """How well thresholds are known, and where they come from."""
+    used = [parameters[key] for key in keys]
+    return tuple(p.evidence for p in used), tuple(dict.fromkeys(p.reference for p in used))
 
 
 @cache

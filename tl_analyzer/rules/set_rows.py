@@ -3,7 +3,7 @@
 import numpy as np
 
 from tl_analyzer.load.picture import Picture
-from tl_analyzer.load.set_table import Flags, Ints
+from tl_analyzer.load.set_table import Flags
 
 
 def hard_rows(picture: Picture, demand: float) -> Flags:
@@ -14,16 +14,18 @@ def hard_rows(picture: Picture, demand: float) -> Flags:
     return picture.sets.hard_hinge & (picture.sets.demand >= demand)
 
 
-def first_of_sessions(picture: Picture, rows: Flags) -> Ints:
-    """Index the first marked set of every session, in time order. Shape (sessions,)."""
+def first_of_sessions(picture: Picture, rows: Flags) -> list[int]:
+    """Index the first marked set of every session, in time order."""
     marked = np.flatnonzero(rows)
-    _, first = np.unique(picture.sets.session[marked], return_index=True)
-    return np.sort(marked[first])
+    sessions = picture.sets.session[marked].tolist()
+    # From the last to the first, so that of each session the first is what stays.
+    first = dict(zip(reversed(sessions), reversed(marked.tolist()), strict=True))
+    return sorted(first.values())
 
 
 def sessions_of(picture: Picture, rows: Flags) -> tuple[str, ...]:
     """Labels of the sessions that hold marked sets, in time order."""
-    return tuple(label(picture, int(row)) for row in first_of_sessions(picture, rows))
+    return tuple(label(picture, row) for row in first_of_sessions(picture, rows))
 
 
 def label(picture: Picture, row: int) -> str:

@@ -33,6 +33,8 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     red = parameters.number("rules.tl102.red_reps")
     sets, weekly = picture.sets, picture.weekly["near_maximal_reps"]
     rows = picture.this_week() & set_rows.hard_rows(picture, demand)
+    if not rows.any():
+        return None
     days, place = np.unique(sets.day[rows], return_inverse=True)
     reps = np.bincount(place, weights=np.nan_to_num(sets.reps[rows]), minlength=len(days))
     over = [int(n) for n in np.argsort(-reps, kind="stable") if reps[n] >= cut]

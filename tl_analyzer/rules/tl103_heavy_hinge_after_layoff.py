@@ -32,6 +32,8 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     heavy = parameters.number("hinge.heavy_demand")
     sets = picture.sets
     rows = picture.this_week() & set_rows.hard_rows(picture, heavy)
+    if not rows.any():
+        return None
     hard_rows = set_rows.hard_rows(picture, hard)
     hard_days = np.array(sorted(set(sets.day[hard_rows].tolist())), dtype=np.int64)
     first, days = _longest_pause(sets.day[rows], hard_days)

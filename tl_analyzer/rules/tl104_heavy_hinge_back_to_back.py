@@ -16,6 +16,7 @@ without harm; the flag asks whether it was meant.
 What would change the verdict: the start of one of the two sessions, or loads below D 0.80.
 """
 
+from datetime import timedelta
 from itertools import pairwise
 
 from tl_analyzer.finding import Channel, Evidence, Flag, Severity
@@ -29,7 +30,7 @@ from tl_analyzer.rules.rule import Rule, Verdict
 def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Verdict | None:
     cut = parameters.number("rules.tl104.hours")
     heavy = parameters.number("hinge.heavy_demand")
-    rows = set_rows.hard_rows(picture, heavy)
+    rows = set_rows.hard_rows(picture, heavy) & (picture.sets.day >= _first_day(picture, cut))
     firsts = set_rows.first_of_sessions(picture, rows)
     sessions = [picture.sessions[int(picture.sets.session[row])] for row in firsts]
     sessions.sort(key=_start)
@@ -52,6 +53,12 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         ),
         quality=picture.weekly["hinge_dose"].quality,
     )
+
+
+def _first_day(picture: Picture, hours: float) -> int:
+    """A day before all that may be too close to a session of this week. [ordinal]."""
+    # A session without a time of day may stand a day off: a week is on the safe side.
+    return (picture.week.back(1).monday - timedelta(hours=hours)).toordinal()
 
 
 def _start(session: Session) -> float:

@@ -20,8 +20,8 @@ Computer activity shows no break shorter than three minutes, and a watch only th
 up at some minute of an hour: such bouts are upper bounds, and the evidence says so.
 """
 
-from bisect import bisect_right
-from operator import attrgetter
+from collections.abc import Iterable
+from math import inf
 
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
 from tl_analyzer.load.picture import Picture
@@ -43,15 +43,14 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     days = parameters.number("rules.tl305.days")
     pause = parameters.number("rules.tl305.break_minutes")
     seated = parameters.number("flexion.seated_probability")
-    sat = [s for s in picture.sitting if s.measured and s.probability >= seated]
     week, longest = picture.week, dict[int, Bout]()
-    near = _from_the_last_break(sat, week.start, pause)
+    near = _from_the_last_break(picture, seated, pause)
+    start, end = week.start, week.end
     for bout in bouts(near, picture.moved_between, picture.stood_hours, pause):
-        if not week.start <= bout.start < week.end:
+        if bout.minutes <= least or not start <= bout.start < end:
             continue
         day = day_at(bout.start, week.zone)
-        known = longest[day].minutes if day in longest else 0.0
-        if bout.minutes > max(least, known):
+        if day not in longest or bout.minutes > longest[day].minutes:
             longest[day] = bout
     if len(longest) < days:
         return None
@@ -72,19 +71,31 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
             f"A break of {pause:.0f} minutes on foot at least every {least / 60:.0f} hours on "
             f"{evidence.count(len(longest) - days + 1, 'more day')} of the week."
         ),
-        quality=_quality(sat),
+        quality=_quality(s for s in picture.sitting if _counts(s, seated)),
     )
 
 
-def _from_the_last_break(sat: list[Sitting], start: float, pause_min: float) -> list[Sitting]:
-    """Leave out what the last break before an instant [s] parts from all that follows."""
-    first = bisect_right(sat, start, key=attrgetter("end"))
-    while 0 < first < len(sat) and sat[first].start - sat[first - 1].end < 60.0 * pause_min:
+def _from_the_last_break(picture: Picture, seated: float, pause_min: float) -> list[Sitting]:
+    """Measured sitting from the last break before the week on; none where none follows."""
+    later = picture.seated_within(picture.week.start, inf)
+    near = [s for s in later if _counts(s, seated)]
+    first = len(picture.sitting) - len(later)
+    while near and first > 0:
         first -= 1
-    return sat[first:]
+        earlier = picture.sitting[first]
+        if not _counts(earlier, seated):
+            continue
+        if near[0].start - earlier.end >= 60.0 * pause_min:
+            break
+        near.insert(0, earlier)
+    return near
 
 
-def _quality(sat: list[Sitting]) -> DataQuality:
+def _counts(sitting: Sitting, seated: float) -> bool:
+    return sitting.measured and sitting.probability >= seated
+
+
+def _quality(sat: Iterable[Sitting]) -> DataQuality:
     return evidence.worst(*(KNOWN[s.quality] for s in sat))
 
 

@@ -38,10 +38,14 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         picture.this_week() & picture.sets.timed & set_rows.hard_rows(picture, demand)
     )
     begun = list(zip(picture.sets.start[rows].tolist(), rows.tolist(), strict=True))
+    if not begun:
+        return None
+    earliest = min(begun)[0]
     events = [
         (ride, after[0])
         for ride in picture.rides
-        if ride.longest_bout_min >= unbroken or ride.flexed_min >= total
+        if ride.end + 3600 * hours >= earliest
+        and (ride.longest_bout_min >= unbroken or ride.flexed_min >= total)
         for after in [[row for at, row in begun if ride.end <= at <= ride.end + 3600 * hours]]
         if after
     ]

@@ -46,13 +46,17 @@ SUPPORTING_WORDS = ("mobility", "yoga", "pilates", "stretch", "flexibility", "ta
 
 def _check(picture: Picture, parameters: Parameters, raised: tuple[Flag, ...]) -> Verdict | None:
     standing = [f.code for f in raised if f.severity.rank >= Severity.AMBER.rank]
+    if not standing:
+        return None
     days = parameters.number("rules.tl601.days")
     zone = ZoneInfo(picture.week.zone)
     now = datetime.fromtimestamp(picture.as_of, zone).date().toordinal()
     last = min(now, diary.sunday(picture))
     first = last - int(days) + 1
-    covered = _strength_covers(picture, first, last) or _activities_cover(picture, first, last)
-    if not standing or not covered or _supported(picture, first, last):
+    recorded = _strength_covers(picture, first, last)
+    if not recorded and not _activities_cover(picture, first, last):
+        return None
+    if _supported(picture, first, last):
         return None
     return Verdict(
         severity=Severity.WATCH,
@@ -72,9 +76,7 @@ def _check(picture: Picture, parameters: Parameters, raised: tuple[Flag, ...]) -
             "Log one session of stability or mobility work, such as dead bug, bird dog or "
             f"thoracic extension, or clear {evidence.listed(standing)}."
         ),
-        quality=(
-            DataQuality.MEASURED if _strength_covers(picture, first, last) else DataQuality.OBSERVED
-        ),
+        quality=DataQuality.MEASURED if recorded else DataQuality.OBSERVED,
     )
 
 
@@ -83,13 +85,11 @@ def _strength_covers(picture: Picture, first: int, last: int) -> bool:
     history = picture.history[Kind.STRENGTH]
     if history.first_day is None or history.first_day > first:
         return False
-    needed = [
-        covered
-        for back, covered in enumerate(history.covered)
-        if picture.week.back(back).monday.toordinal() > first
-    ]
+    for back, covered in enumerate(history.covered):
+        if not covered and picture.week.back(back).monday.toordinal() > first:
+            return False
     day = picture.sets.day
-    return all(needed) and bool(np.any((day >= first) & (day <= last)))
+    return bool(np.any((day >= first) & (day <= last)))
 
 
 def _activities_cover(picture: Picture, first: int, last: int) -> bool:
@@ -104,11 +104,16 @@ def _supported(picture: Picture, first: int, last: int) -> bool:
     done = [sets.movements[m] for m in sorted(set(within.tolist()))]
     if any(m.pattern in SUPPORTING or m.lift in SUPPORTING_LIFTS for m in done):
         return True
+    # What was done is told by few names; on which day is asked of those alone that tell it.
+    supporting = {name for name in {m.label for m in picture.moved} if _is_supporting(name)}
     return any(
-        any(word in m.label.casefold() for word in SUPPORTING_WORDS)
-        for m in picture.moved
-        if first <= _day(picture, m.start) <= last
+        first <= _day(picture, m.start) <= last for m in picture.moved if m.label in supporting
     )
+
+
+def _is_supporting(activity: str) -> bool:
+    name = activity.casefold()
+    return any(word in name for word in SUPPORTING_WORDS)
 
 
 def _day(picture: Picture, time: float) -> int:

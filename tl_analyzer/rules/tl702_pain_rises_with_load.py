@@ -23,7 +23,6 @@ What would change the verdict: pain within two points of before, or the channel 
 
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
 from tl_analyzer.load.picture import Picture
-from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import Weekly
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.rules import diary, evidence, usual
@@ -34,11 +33,13 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     points = parameters.number("rules.tl702.points")
     weeks = int(parameters.number("rules.tl702.weeks"))
     ratio = parameters.number("rules.tl702.channel_ratio")
-    now = _mean_score(picture, picture.week)
-    means = (_mean_score(picture, picture.week.back(n)) for n in range(1, weeks + 1))
+    now = diary.mean_score(picture, picture.week)
+    if now is None:
+        return None
+    means = (diary.mean_score(picture, picture.week.back(n)) for n in range(1, weeks + 1))
     before = [mean for mean in means if mean is not None]
     above = [c.weekly for c in picture.channels.values() if c.weekly.exceeds(ratio)]
-    if now is None or not before or now - min(before) < points or not above:
+    if not before or now - min(before) < points or not above:
         return None
     limit = min(before) + points
     return Verdict(
@@ -63,12 +64,6 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
         quality=evidence.worst(DataQuality.MEASURED, *(w.quality for w in above)),
         straddles=all(weekly.straddles(ratio) for weekly in above),
     )
-
-
-def _mean_score(picture: Picture, week: Week) -> float | None:
-    days, scores = diary.daily_scores(picture, week.days[-1].toordinal())
-    within = scores[days >= week.monday.toordinal()]
-    return float(within.mean()) if len(within) else None
 
 
 def _limit(weekly: Weekly, ratio: float) -> float:

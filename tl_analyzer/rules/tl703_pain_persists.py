@@ -38,14 +38,15 @@ from tl_analyzer.rules.rule import Rule, Verdict
 def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Verdict | None:
     share = parameters.number("rules.tl703.share")
     last = diary.sunday(picture)
-    days, scores = diary.daily_scores(picture, last)
-    hurts = scores >= parameters.number("rules.tl703.least_score")
-    if not np.any(hurts & (days >= picture.week.monday.toordinal())):
-        return None
     periods = {
         "chronic": int(parameters.number("rules.tl703.chronic_days")),
         "subacute": int(parameters.number("rules.tl703.subacute_days")),
     }
+    tolerance = int(parameters.number("rules.tl703.start_tolerance_days"))
+    days, scores = diary.daily_scores(picture, last - max(periods.values()) - tolerance, last)
+    hurts = scores >= parameters.number("rules.tl703.least_score")
+    if not np.any(hurts & (days >= picture.week.monday.toordinal())):
+        return None
     lasting = [
         (word, length)
         for word, length in periods.items()

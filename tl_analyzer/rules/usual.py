@@ -1,7 +1,7 @@
 """A week beside the athlete's own usual, as the rules of weekly volume compare it."""
 
-from dataclasses import dataclass
 from math import isclose
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +15,7 @@ from tl_analyzer.rules import evidence, set_rows
 from tl_analyzer.rules.rule import Verdict
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """One weekly quantity and the usual it is compared with.
 
     Attributes

@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import platformdirs
-
 #: Environment variable that names the file of the store.
 VARIABLE = "TL_STORE"
 
@@ -17,4 +15,7 @@ def default_store() -> Path:
     named = os.environ.get(VARIABLE, "")
     if named:
         return Path(named).expanduser()
+    # Loaded only where no other place is named: it takes a while.
+    import platformdirs
+
     return platformdirs.user_data_path(_APPLICATION, appauthor=False) / _FILE

@@ -1,11 +1,12 @@
 """Tables and their columns, from ``nomenclature.toml`` alone."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 #: One row of a table: plain values, in the order of its stored columns.
 Row = tuple[object, ...]
@@ -73,7 +74,7 @@ def nomenclature() -> dict[str, tuple[Column, ...]]:
     text = files("tl_analyzer.tables").joinpath("nomenclature.toml").read_text(encoding="utf-8")
     return {
         table: tuple(_column(name, entry) for name, entry in columns.items())
-        for table, columns in tomllib.loads(text).items()
+        for table, columns in tomli.loads(text).items()
     }
 
 
