@@ -8,7 +8,7 @@ from itertools import groupby
 import numpy as np
 
 from studies.standing.rides import RecordedRide
-from tl_analyzer.load.riding import ride_exposure
+from tl_analyzer.load.riding import ride_exposures
 from tl_analyzer.log import Clock, PositionEvidence, PostureBout, RidePosture, RideSession, When
 from tl_analyzer.log.provenance import Provenance
 from tl_analyzer.parameters import Parameters
@@ -96,7 +96,9 @@ def verdict(ride: RecordedRide, bouts: tuple[PostureBout, ...], parameters: Para
         bouts=bouts,
         provenance=Provenance(adapter="study", file="", digest="", row=1),
     )
-    exposure = ride_exposure(session, Bike(position=RidingPosition.HOODS), parameters, "UTC")
+    wall, hoods = session.start.utc, Bike(position=RidingPosition.HOODS)
+    day = wall.toordinal()
+    (exposure,) = ride_exposures([(session, wall)], range(day, day + 1), hoods, parameters)
     return Verdict(
         exposure.longest_bout_min,
         exposure.flexed_min,

@@ -1,6 +1,5 @@
 """What is summed by column is what one would sum row by row."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tl_analyzer.load.draws import around_one, by_name, chances, drawn, uniform
-from tl_analyzer.load.flexion_line import dose_by_day
+from tl_analyzer.load.flexion_line import FlexionLine, dose_by_day
 from tl_analyzer.load.hinge import HingeModel, hinge_cross_check, hinge_cross_checks
-from tl_analyzer.load.history import DayRows, by_week
+from tl_analyzer.load.history import DayRows
 from tl_analyzer.load.percentiles import percentiles
-from tl_analyzer.load.quantities import largest, total
 from tl_analyzer.load.ride_exposure import FlexedBout
-from tl_analyzer.load.set_table import Floats
 from tl_analyzer.load.uncertainty import _alike
 from tl_analyzer.load.week import Week
 from tl_analyzer.local_days import day_at, midnight
@@ -35,31 +32,46 @@ zones = st.sampled_from(["Europe/Berlin", "Asia/Beirut", "Pacific/Apia", "Americ
 @given(some_values, st.floats(0.0, 100.0), st.floats(0.0, 100.0))
 def test_percentiles_are_those_of_numpy(values: list[float], low: float, high: float) -> None:
     drawn_values = np.array(values)
-    assert percentiles(drawn_values, (low, high)) == tuple(np.percentile(values, (low, high)))
+    expected = tuple(np.percentile(values, (low, high)))
+    assert percentiles(np.stack([drawn_values, -drawn_values]), (low, high))[0] == expected
 
 
-@given(st.sampled_from([total, largest]), days_ago, st.data())
+@given(st.sampled_from([np.add, np.fmax]), days_ago, st.data())
 def test_order_of_the_days_does_not_matter(
-    reduce: Callable[[Floats], float], ago: list[int], data: st.DataObject
+    reduce: np.ufunc, ago: list[int], data: st.DataObject
 ) -> None:
     """A column in order is cut, one in disorder picked from; whole numbers add up alike."""
     day = np.array([MONDAY + 6 - n for n in ago], dtype=np.int64)
-    value = np.array(
-        data.draw(st.lists(st.integers(0, 500), min_size=len(ago), max_size=len(ago))), np.float64
-    )
+    column = st.lists(st.integers(0, 500), min_size=len(ago), max_size=len(ago))
+    values = np.array([data.draw(column), data.draw(column)], dtype=np.float64)
     order = np.argsort(day, kind="stable")
-    assert by_week(day, value, WEEK, WEEKS, reduce) == by_week(
-        day[order], value[order], WEEK, WEEKS, reduce
-    )
+    as_given, in_order = DayRows.of(day, WEEK, WEEKS), DayRows.of(day[order], WEEK, WEEKS)
+    assert as_given.reduced(values, reduce) == in_order.reduced(values[:, order], reduce)
 
 
 def test_a_week_without_rows_is_zero_and_has_none() -> None:
     rows = DayRows.of(np.array([MONDAY], dtype=np.int64), WEEK, WEEKS)
     assert rows.weeks[1:] == (None,) * WEEKS
-    assert rows.reduced(np.array([3.0]), total) == (
-        (3.0, *[0.0] * 6),
-        (3.0, *[0.0] * WEEKS),
+    assert rows.reduced(np.array([[3.0]]), np.add) == (
+        [[3.0, *[0.0] * 6]],
+        [[3.0, *[0.0] * WEEKS]],
     )
+
+
+@given(days_ago, st.booleans(), st.data())
+def test_a_quantity_is_summed_alike_alone_and_beside_others(
+    ago: list[int], in_order: bool, data: st.DataObject
+) -> None:
+    """To the last bit, whatever the number of rows: a sum does not depend on its neighbours."""
+    day = np.array([MONDAY + 6 - n for n in (sorted(ago)[::-1] if in_order else ago)], np.int64)
+    column = st.lists(st.floats(0.0, 1e6), min_size=len(ago), max_size=len(ago))
+    values = np.array([data.draw(column) for _ in range(3)], dtype=np.float64)
+    rows = DayRows.of(day, WEEK, WEEKS)
+    together = rows.reduced(values, np.add)
+    alone = [rows.reduced(value[None], np.add) for value in values]
+    assert together == ([d[0] for d, _ in alone], [w[0] for _, w in alone])
+    this_week = (day >= MONDAY) & (day < MONDAY + 7)
+    assert [week[0] for week in together[1]] == [np.add.reduce(v[this_week]) for v in values]
 
 
 @given(
@@ -129,7 +141,9 @@ def test_days_of_a_bout_are_those_its_minutes_fall_on(
     """The dose of each day is the time between its midnights, clock changes included."""
     start = float(int(start))
     bouts = [FlexedBout(start, start + int(length), 0.5), FlexedBout(start + 3e5, start + 4e5, 1.0)]
-    doses = dose_by_day(bouts, zone)
+    columns = zip(*[bout[:3] for bout in bouts], strict=True)
+    found = dose_by_day(FlexionLine(*map(np.array, columns)), zone)
+    doses = dict(zip(found.day.tolist(), found.dose_u_min.tolist(), strict=True))
     for day, dose in doses.items():
         begin, end = midnight(day, zone), midnight(day + 1, zone)
         shared = [max(0.0, min(b.end, end) - max(b.start, begin)) / 60.0 * b.u for b in bouts]

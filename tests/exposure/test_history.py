@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tl_analyzer.load.history import by_week, history, usual
-from tl_analyzer.load.quantities import total
+from tl_analyzer.load.history import DayRows, history, usual
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import Log
 from tl_analyzer.parameters import Parameters
@@ -49,7 +48,7 @@ def test_no_record_at_all_is_no_history() -> None:
 def test_days_and_weeks_add_up_to_the_same_total(entries: list[tuple[int, float]]) -> None:
     day = np.array([MONDAY + 6 - ago for ago, _ in entries], dtype=np.int64)
     value = np.array([v for _, v in entries], dtype=np.float64)
-    daily, weeks = by_week(day, value, WEEK, 9, total)
+    (daily,), (weeks,) = DayRows.of(day, WEEK, 9).reduced(value[None], np.add)
     assert sum(daily) == pytest.approx(weeks[0])
     assert sum(weeks) == pytest.approx(value.sum())
 

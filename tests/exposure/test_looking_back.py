@@ -16,6 +16,7 @@ from tl_analyzer.plugins import parameter_set
 from tl_analyzer.profile import default_profile
 from tl_analyzer.rules.tl305_desk_without_breaks import _from_the_last_break
 from tl_analyzer.sitting.bouts import bouts
+from tl_analyzer.sitting.seats import Seats
 from tl_analyzer.sitting.sitting import MovedBy, Moving, Sitting
 
 #: Gap to the stretch before and length. [s]
@@ -45,7 +46,7 @@ def test_sitting_between_two_instants(
     empty: Picture, spans: list[tuple[int, int]], one: int, other: int
 ) -> None:
     line, (start, end) = seats(spans), sorted((one, other))
-    found = replace(empty, sitting=line).seated_within(start, end)
+    found = replace(empty, sitting=Seats.of(line)).seated_within(start, end)
     assert found == tuple(s for s in line if s.end > start and s.start < end)
 
 
@@ -62,10 +63,12 @@ def test_movement_between_two_instants(
 
 @given(spans, instants)
 def test_bouts_after_an_instant_do_not_depend_on_what_the_last_break_parts_off(
-    spans: list[tuple[int, int]], start: int
+    empty: Picture, spans: list[tuple[int, int]], ago: int
 ) -> None:
-    line = list(seats(spans))
-    near = _from_the_last_break(line, start, 5.0)
+    start = empty.week.start
+    begin = start - ago
+    line = [s._replace(start=begin + s.start, end=begin + s.end) for s in seats(spans)]
+    near = _from_the_last_break(replace(empty, sitting=Seats.of(line)), 0.5, 5.0)
 
     def begun(sat: list[Sitting]) -> list[tuple[float, float]]:
         found = bouts(sat, lambda a, b: False, (), 5.0)

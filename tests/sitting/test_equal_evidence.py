@@ -1,11 +1,14 @@
 """Equal evidence gets an equal verdict: thinking once for all of it changes nothing."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tl_analyzer.log import Posture, Quality, SittingStyle
+from tl_analyzer.log.posture_columns import Codes
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.sitting.evidence import Evidence, Kind
+from tl_analyzer.sitting.evidence_columns import EvidenceColumns
 from tl_analyzer.sitting.sweep import slices, sweep
 from tl_analyzer.sitting.verdict import Verdict
 from tl_analyzer.sitting.verdicts import Slice, decide
@@ -29,14 +32,18 @@ def test_every_slice_has_the_verdict_it_would_have_alone(
     evidence: list[Evidence], style: SittingStyle
 ) -> None:
     parameters = parameter_set()
-    line = list(sweep(evidence, style, parameters))
-    for start, end, covering in slices(evidence):
+    columns = EvidenceColumns.of(evidence, Codes())
+    assert columns.unpacked(np.arange(len(columns))) == tuple(evidence)
+    line = sweep(columns, style, parameters)
+    cut = slices(columns)
+    for number, (start, end) in enumerate(zip(cut.start, cut.end, strict=True)):
+        covering = columns.unpacked(cut.rows(number))
+        assert covering == tuple(e for e in evidence if e.start <= start and end <= e.end)
         alone = decide(Slice(covering, style, parameters))
         holding = [s for s in line if s.start <= start and end <= s.end]
         assert [_said(s.verdict) for s in holding] == ([_said(alone)] if alone else [])
         if alone:
-            kept = {id(e) for e in holding[0].verdict.evidence}
-            assert {id(e) for e in alone.evidence} <= kept
+            assert set(alone.evidence) <= set(holding[0].verdict.evidence)
 
 
 def _said(verdict: Verdict) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from tl_analyzer.load.set_table import SetTable
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import Log, PositionEvidence
 from tl_analyzer.parameters import Parameters
+from tl_analyzer.sitting.seats import Seats
 from tl_analyzer.sitting.sitting import Sitting
 
 
@@ -18,7 +19,7 @@ def coverage_of(
     raw: RawSets,
     sets: SetTable,
     rides: Sequence[RideExposure],
-    sitting: Sequence[Sitting],
+    sitting: Seats,
     observed: Iterable[int],
     week: Week,
     parameters: Parameters,
@@ -33,7 +34,7 @@ def coverage_of(
     ridden = [r for r in rides if week.holds(r.day)]
     least = parameters.number("flexion.seated_probability")
     start, end = week.start, week.end
-    seated = [s for s in sitting if s.end > start and s.start < end and s.probability >= least]
+    seated = [s for s in sitting[sitting.between(start, end)] if s.probability >= least]
     days = set(sets.day[this_week].tolist())
     days |= {r.day for r in ridden}
     days.update(observed)

@@ -1,7 +1,6 @@
 """Flexion dose of sitting and riding by draw: what is doubtful in either."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,18 +9,16 @@ from tl_analyzer.load.ride_exposure import RideExposure
 from tl_analyzer.load.set_table import Floats
 from tl_analyzer.log import PositionEvidence
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.sitting.sitting import Sitting
-
-T = TypeVar("T", float, str)
+from tl_analyzer.sitting.seats import Seats
 
 
-def drawn_sitting(sitting: Sequence[Sitting], parameters: Parameters) -> Floats:
+def drawn_sitting(sitting: Seats, parameters: Parameters) -> Floats:
     """Flexion dose of some sitting. Shape (n, draws). [u min].
 
     Drawn are the level of every posture and how far probable sitting counts: between its
     probability and in full; improbable sitting between nothing and its probability.
     """
-    if not sitting:
+    if not len(sitting):
         return np.zeros((0, int(parameters.number("uncertainty.draws"))))
     levels = by_name(parameters, "flexion.u")
     full = uniform(parameters, "seated", 1.0)
@@ -30,10 +27,10 @@ def drawn_sitting(sitting: Sequence[Sitting], parameters: Parameters) -> Floats:
     def weight(p: float) -> Floats:
         return p + (1.0 - p) * full if p >= least else p * full
 
-    # Few probabilities and postures, many stretches.
-    dose = _rows_of(weight, [s.probability for s in sitting])
-    dose *= np.array([s.minutes for s in sitting])[:, None]
-    dose *= _rows_of(levels.__getitem__, [s.posture for s in sitting])
+    # Few ways of sitting, many stretches.
+    dose: Floats = np.array([weight(s.probability) for s in sitting.seats])[sitting.seat]
+    dose *= ((sitting.end - sitting.start) / 60.0)[:, None]
+    dose *= np.array([levels[s.posture] for s in sitting.seats])[sitting.seat]
     return dose
 
 
@@ -75,9 +72,3 @@ def drawn_ride(ride: RideExposure, parameters: Parameters) -> DrawnRide:
             standing = uniform(parameters, "standing", most)
             dose -= minutes * standing * (level - levels["out_of_saddle"])
     return DrawnRide(ride.start, ride.day, ride.flexed_min > 0.0, dose)
-
-
-def _rows_of(row: Callable[[T], Floats], values: Sequence[T]) -> Floats:
-    """Row of each value, computed once for equal ones. Shape (n, draws)."""
-    number = {value: n for n, value in enumerate(dict.fromkeys(values))}
-    return np.array([row(value) for value in number])[[number[value] for value in values]]

@@ -14,13 +14,8 @@ from numpy.random import Generator, default_rng
 from tl_analyzer.load.set_table import Flags, Floats
 from tl_analyzer.parameters import Parameter, Parameters
 
-#: Doubts of a few parameter sets.
-_KEPT = 32
-#: Names of exercises that nobody understands, each a doubt of its own.
-_NAMES = 1024
 
-
-@lru_cache(maxsize=_KEPT)
+@lru_cache
 def by_name(parameters: Parameters, prefix: str) -> Mapping[str, Floats]:
     """Draw every coefficient below a prefix between its bounds, by name."""
     named = parameters.under(prefix)
@@ -29,27 +24,27 @@ def by_name(parameters: Parameters, prefix: str) -> Mapping[str, Floats]:
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache
 def drawn(parameters: Parameters, key: str) -> Floats:
     """Draw one coefficient between its bounds."""
     (values,) = _between(parameters, key, [parameters[key]])
     return values
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache
 def around_one(parameters: Parameters, key: str) -> Floats:
     """Draw a factor by the relative error that a parameter states."""
     error = parameters.number(key)
     return _kept(_stream(parameters, key).uniform(1.0 - error, 1.0 + error, _draws(parameters)))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache
 def uniform(parameters: Parameters, doubt: str, most: float) -> Floats:
     """Draw evenly from zero to `most`."""
     return _kept(_stream(parameters, doubt).uniform(0.0, most, _draws(parameters)))
 
 
-@lru_cache(maxsize=_NAMES)
+@lru_cache
 def chances(parameters: Parameters, doubt: str, key: str) -> Flags:
     """Draw whether something is so that has the probability a parameter states."""
     found: Flags = _stream(parameters, doubt).random(_draws(parameters)) < parameters.number(key)

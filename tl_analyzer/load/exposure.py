@@ -1,28 +1,27 @@
 """One athlete's log -> the picture of the week. The straight line of the load model."""
 
-from collections.abc import Set
 from datetime import date, datetime
 
 from tl_analyzer.load.channels import channels_of
 from tl_analyzer.load.coverage import coverage_of
-from tl_analyzer.load.flexion_line import dose_columns, flexion_line, states_at
+from tl_analyzer.load.flexion_line import dose_by_day, flexion_line, states_at
 from tl_analyzer.load.history import history
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.load.raw_sets import raw_sets
-from tl_analyzer.load.riding import joined, ride_exposure
+from tl_analyzer.load.riding import joined, ride_exposures
 from tl_analyzer.load.set_exposure import loads, set_table
 from tl_analyzer.load.strengths import strengths
 from tl_analyzer.load.week import Week
-from tl_analyzer.load.weekly import History, Kind
+from tl_analyzer.load.weekly import Kind
 from tl_analyzer.load.weekly_quantities import weekly_quantities
 from tl_analyzer.log import Log
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
 from tl_analyzer.sitting.doubts import doubts
-from tl_analyzer.sitting.evidence import observed_days
 from tl_analyzer.sitting.line import sitting_line
 from tl_analyzer.sitting.movement import movement_line
+from tl_analyzer.sitting.observed import observed_days
 from tl_analyzer.sitting.spans import Span
 
 DAY_S = 86_400.0
@@ -60,40 +59,44 @@ def picture_of(
     zone = profile.athlete.timezone
     now = as_of.timestamp()
     until = min(week.end, max(now, week.start))
-    first_day = week.monday.toordinal() - 7 * int(parameters.number("exposure.window_weeks"))
+    monday = week.monday.toordinal()
+    window = range(monday - 7 * int(parameters.number("exposure.window_weeks")), monday + 7)
 
-    raw = raw_sets(log, week, first_day, recogniser, parameters)
+    lifted = [(session, session.start.wall_in(zone)) for session in log.strength]
+    ridden = [(ride, ride.start.wall_in(zone)) for ride in log.rides]
+    raw = raw_sets(lifted, window, recogniser, parameters)
     measured = loads(raw, body_mass(log, profile, week), parameters)
     strength = strengths(raw, measured.hinge_kg, profile, week, parameters)
     sets = set_table(raw, measured, strength.deadlift_kg, profile, week, parameters)
 
-    recorded = (
-        ride_exposure(ride, profile.bike, parameters, zone)
-        for ride in log.rides
-        if first_day <= ride.start.day_in(zone).toordinal() < week.monday.toordinal() + 7
-    )
-    rides = joined(tuple(recorded), parameters)
+    rides = joined(ride_exposures(ridden, window, profile.bike, parameters), parameters)
     trend = int(parameters.number("exposure.trend_weeks"))
-    sunday = week.monday.toordinal() + 6
-    days = tuple(map(date.fromordinal, range(sunday - 7 * (trend + 1) + 1, sunday + 1)))
+    days = tuple(map(date.fromordinal, range(monday - 7 * trend, monday + 7)))
     merged = sitting_line(log, profile, parameters, days, until)
-    sitting = tuple(s for s in merged.sitting if s.start < until)
+    sitting = merged.sitting.pick(merged.sitting.start < until)
     moved = movement_line(log, recogniser, parameters)
     line = flexion_line(sitting, rides, parameters)
-    flexed = dose_columns(line, zone)
+    flexed = dose_by_day(line, zone)
 
     observed = observed_days(log, zone)
-    known = histories(log, profile, week, parameters, observed)
+    assumed = range(monday - 7 * trend, monday + 7) if profile.desk else ()
+    known = {
+        Kind.STRENGTH: history([wall.toordinal() for _, wall in lifted], week, parameters),
+        Kind.RIDES: history([wall.toordinal() for _, wall in ridden], week, parameters),
+        # Usual desk hours of the profile reach back for ever.
+        Kind.DESK: history(observed.union(assumed), week, parameters),
+    }
     weekly = weekly_quantities(
         raw, measured, sets, rides, sitting, flexed, known, strength, profile, week, parameters
     )
     starts = [
         *(r.start for r in rides if week.holds(r.day)),
-        *sets.start[sets.day >= week.monday.toordinal()].tolist(),
+        *sets.start[sets.day >= monday].tolist(),
     ]
     begin, end = week.start, week.end
-    ends = [b.end for b in line if begin < b.end <= end]
-    states = states_at(line, [*starts, *ends], begin - DAY_S, parameters)
+    near = line.bouts(begin - DAY_S)
+    ends = [bout.end for bout in near if begin < bout.end <= end]
+    states = states_at(near, [*starts, *ends], begin - DAY_S, parameters)
     return Picture(
         week=week,
         as_of=now,
@@ -129,25 +132,3 @@ def body_mass(log: Log, profile: Profile, week: Week) -> float | None:
     """Body mass: the last one weighed up to the end of the week, else the profile's. [kg]."""
     weighed = [m.mass.kg for m in log.masses if m.start.utc.timestamp() < week.end]
     return weighed[-1] if weighed else profile.athlete.body_mass_kg
-
-
-def histories(
-    log: Log, profile: Profile, week: Week, parameters: Parameters, observed: Set[int]
-) -> dict[Kind, History]:
-    """How far each kind of log reaches; usual desk hours of the profile reach back for ever.
-
-    `observed` are the days with evidence of posture. [ordinal]
-    """
-    zone = profile.athlete.timezone
-    strength = {s.start.day_in(zone).toordinal() for s in log.strength}
-    riding = {r.start.day_in(zone).toordinal() for r in log.rides}
-    desk = observed
-    if profile.desk:
-        trend = int(parameters.number("exposure.trend_weeks"))
-        first = week.back(trend).monday.toordinal()
-        desk = observed | set(range(first, week.monday.toordinal() + 7))
-    return {
-        Kind.STRENGTH: history(strength, week, parameters),
-        Kind.RIDES: history(riding, week, parameters),
-        Kind.DESK: history(desk, week, parameters),
-    }

@@ -1,9 +1,10 @@
 """How well the creep model in use meets the experiments it was fitted to."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +42,4 @@ class Residual:
 def residuals() -> tuple[Residual, ...]:
     """Every target of the fit, in the order of the file."""
     text = files("tl_analyzer.load").joinpath("flexion_residuals.toml").read_text(encoding="utf-8")
-    return tuple(Residual(**entry) for entry in tomllib.loads(text)["residual"])
+    return tuple(Residual(**entry) for entry in tomli.loads(text)["residual"])

@@ -1,8 +1,6 @@
 """Desk and ride on one line: flexion levels in time order, dose by day, state at an instant."""
 
 from collections.abc import Iterable, Sequence
-from math import inf
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -11,29 +9,55 @@ from tl_analyzer.load.flexion import RESTED, CreepModel, Segment, creep_step, do
 from tl_analyzer.load.picture import FlexionState
 from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
 from tl_analyzer.load.set_table import Floats, Ints
-from tl_analyzer.local_days import day_at, midnight
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.sitting.sitting import Sitting
+from tl_analyzer.sitting.day_columns import days_of, midnights
+from tl_analyzer.sitting.seats import Seats
+from tl_analyzer.sitting.span_columns import spread
+
+
+class FlexionLine(NamedTuple):
+    """Flexion levels in time order, without overlap; what lies between is upright.
+
+    Attributes
+    ----------
+    start, end : (n,) float
+        ``start <= t < end``. [s]
+    u : (n,) float
+        Flexion level, 0-1. [1]
+    """
+
+    start: Floats
+    end: Floats
+    u: Floats
+
+    def bouts(self, begin: float = -np.inf, end: float = np.inf) -> list[FlexedBout]:
+        """Stretches of which some lies between two instants [s]."""
+        some = slice(np.searchsorted(self.end, begin, "right"), np.searchsorted(self.start, end))
+        columns = (column[some].tolist() for column in self)
+        return [FlexedBout(*bout) for bout in zip(*columns, strict=True)]
 
 
 def flexion_line(
-    sitting: Iterable[Sitting], rides: Iterable[RideExposure], parameters: Parameters
-) -> tuple[FlexedBout, ...]:
+    sitting: Seats, rides: Iterable[RideExposure], parameters: Parameters
+) -> FlexionLine:
     """Flexion levels of desk and ride in time order, without overlap.
 
-    Sitting counts in full from ``flexion.seated_probability`` on, and not below.
+    Sitting counts in full from ``flexion.seated_probability`` on, and not below. What begins first
+    holds to its end.
     """
-    least = parameters.number("flexion.seated_probability")
-    bouts = [FlexedBout(s.start, s.end, s.u, s.posture) for s in sitting if s.probability >= least]
-    bouts += [b for ride in rides for b in ride.bouts]
-    line: list[FlexedBout] = []
-    until = -inf
-    for bout in sorted(bouts, key=itemgetter(0, 1)):
-        start = max(bout.start, until)
-        if start < bout.end:
-            line.append(bout if start == bout.start else bout._replace(start=start))
-            until = bout.end
-    return tuple(line)
+    sat = sitting.pick(sitting.probable(parameters.number("flexion.seated_probability")))
+    ridden = [bout for ride in rides for bout in ride.bouts]
+    start = np.concatenate((sat.start, np.array([b.start for b in ridden], dtype=np.float64)))
+    end = np.concatenate((sat.end, np.array([b.end for b in ridden], dtype=np.float64)))
+    u = np.concatenate(
+        (sat.each([s.u for s in sat.seats]), np.array([b.u for b in ridden], dtype=np.float64))
+    )
+    order = np.lexsort((end, start))
+    start, end, u = start[order], end[order], u[order]
+    until = np.maximum.accumulate(end)
+    start[1:] = np.maximum(start[1:], until[:-1])
+    held = start < end
+    return FlexionLine(start[held], end[held], u[held])
 
 
 class DailyDose(NamedTuple):
@@ -43,42 +67,32 @@ class DailyDose(NamedTuple):
     dose_u_min: Floats
 
 
-def dose_by_day(bouts: Iterable[FlexedBout], zone: str) -> dict[int, float]:
-    """Flexion dose by local day, bouts cut at the midnights of the zone. [u min].
+def dose_by_day(line: FlexionLine, zone: str) -> DailyDose:
+    """Flexion dose by local day, stretches cut at the midnights of the zone.
 
     Parameters
     ----------
-    bouts : iterable of FlexedBout
-        Flexion levels in time order, without overlap.
+    line : FlexionLine
+        Flexion levels.
     zone : str
         In which days are cut.
-
-    Returns
-    -------
-    dict of int to float
-        By day. [ordinal]
     """
-    doses: dict[int, float] = {}
-    day, day_end = 0, -inf
-    for start, end, u, _ in bouts:
-        now = start
-        while now < end:
-            if now >= day_end:
-                day = day_at(now, zone)
-                day_end = midnight(day + 1, zone)
-            until = min(end, day_end)
-            doses[day] = doses.get(day, 0.0) + (until - now) / 60.0 * u
-            now = until
-    return doses
-
-
-def dose_columns(bouts: Iterable[FlexedBout], zone: str) -> DailyDose:
-    """Flexion dose by local day as columns; parameters as for `dose_by_day`."""
-    doses = sorted(dose_by_day(bouts, zone).items())
-    return DailyDose(
-        np.array([day for day, _ in doses], dtype=np.int64),
-        np.array([dose for _, dose in doses], dtype=np.float64),
+    if not len(line.start):
+        return DailyDose(np.zeros(0, dtype=np.int64), np.zeros(0))
+    first, last = days_of(line.start, zone), days_of(line.end, zone)
+    origin = int(first[0])
+    edges = midnights(origin, int(last[-1]) - origin + 2, zone)
+    bout, day = spread(first - origin, last - first + 1)
+    start, end = (
+        np.maximum(line.start[bout], edges[day]),
+        np.minimum(line.end[bout], edges[day + 1]),
     )
+    # What ends at midnight has nothing of the day that begins there.
+    real = end > start
+    bout, day, start, end = bout[real], day[real], start[real], end[real]
+    doses = np.bincount(day, (end - start) / 60.0 * line.u[bout]).astype(np.float64, copy=False)
+    days = np.flatnonzero(np.bincount(day))
+    return DailyDose(days + origin, doses[days])
 
 
 def states_at(

@@ -5,7 +5,7 @@ gap in the log, not rest.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
@@ -102,56 +102,46 @@ class DayRows:
         offset = day - week.monday.toordinal()
         if (offset[1:] < offset[:-1]).any():
             number = offset // 7
-            days = (offset == n for n in range(7))
-            by_week = (number == -n for n in range(weeks + 1))
-            return cls(
-                tuple(rows if rows.any() else None for rows in days),
-                tuple(rows if rows.any() else None for rows in by_week),
-            )
-        edges = np.searchsorted(offset, [*range(-7 * weeks, 0, 7), *range(8)]).tolist()
-        mondays = [*edges[: weeks + 1], edges[-1]]
-        return cls(
-            tuple(slice(a, b) if a < b else None for a, b in pairwise(edges[weeks:])),
-            tuple(slice(a, b) if a < b else None for a, b in pairwise(mondays))[::-1],
-        )
+            masks = [offset == n for n in range(7)], [number == -n for n in range(weeks + 1)]
+            of_days, of_weeks = ([rows if rows.any() else None for rows in some] for some in masks)
+            return cls(tuple(of_days), tuple(of_weeks))
+        mondays = offset.searchsorted(np.arange(-7 * weeks, 8, 7)).tolist()
+        midnights = offset.searchsorted(np.arange(8)).tolist()
+        return cls(tuple(_slices(midnights)), tuple(_slices(mondays)[::-1]))
 
-    def reduced(
-        self, value: Floats, reduce: Callable[[Floats], float]
-    ) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """Reduce a column of values by day of this week, and by week; see `by_week`."""
-        if not value.any():
-            return (0.0,) * len(self.days), (0.0,) * len(self.weeks)
+    def reduced(self, values: Floats, reduce: np.ufunc) -> tuple[list[list[float]], ...]:
+        """Reduce quantities by day of this week, and by week.
 
-        def of(rows: Rows) -> float:
-            return 0.0 if rows is None else reduce(value[rows])
+        Parameters
+        ----------
+        values : (quantities, n) array
+            One row a quantity.
+        reduce : ufunc
+            ``np.add`` or ``np.fmax``; a day or week without rows is 0.
 
-        return tuple(map(of, self.days)), tuple(map(of, self.weeks))
+        Returns
+        -------
+        daily, weekly : list of list of float
+            Of each quantity 7 days, Monday first, and 1 + `weeks` weeks, newest first.
+        """
+        return self._each(self.days, values, reduce), self._each(self.weeks, values, reduce)
+
+    def _each(
+        self, stretches: tuple[Rows, ...], values: Floats, reduce: np.ufunc
+    ) -> list[list[float]]:
+        found = np.zeros((len(stretches), len(values)))
+        for stretch, rows in enumerate(stretches):
+            if rows is None:
+                continue
+            # Row by row in memory, so that numbers add up in one order whatever the number of rows.
+            some = values[:, rows] if isinstance(rows, slice) else values.compress(rows, axis=1)
+            found[stretch] = reduce.reduce(some, 1)
+        reduced: list[list[float]] = found.T.tolist()
+        return reduced
 
 
-def by_week(
-    day: Ints, value: Floats, week: Week, weeks: int, reduce: Callable[[Floats], float]
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Reduce a quantity by day of this week, and by week.
-
-    Parameters
-    ----------
-    day, value : (n,) array
-        Local days [ordinal] and values.
-    week : Week
-        The week under review.
-    weeks : int
-        Weeks to look back.
-    reduce : callable
-        ``sum`` or ``max`` over the values of a day or week; of an empty array it must be 0.
-
-    Returns
-    -------
-    daily : tuple of 7 float
-        By day, Monday first.
-    by_week : tuple of 1 + `weeks` float
-        This week, then the weeks before, newest first.
-    """
-    return DayRows.of(day, week, weeks).reduced(value, reduce)
+def _slices(edges: Sequence[int]) -> list[Rows]:
+    return [slice(a, b) if a < b else None for a, b in pairwise(edges)]
 
 
 def usual(before: tuple[float | None, ...], parameters: Parameters) -> float | None:

@@ -5,7 +5,7 @@ proleptic ordinals (``date.toordinal()``) cut in the athlete's zone.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -18,10 +18,11 @@ from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Kind, Weekly
 from tl_analyzer.log import CheckIn, Problem
 from tl_analyzer.profile import Profile
+from tl_analyzer.sitting.seats import packed
 from tl_analyzer.sitting.sitting import Moving, Sitting
 from tl_analyzer.sitting.spans import Span
 
-_start, _end = attrgetter("start"), attrgetter("end")
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class Picture:
         Strength work from the start of the history to the end of this week.
     rides : tuple of RideExposure
         Rides of the same window, in time order.
-    sitting, moved : tuple
+    sitting, moved : sequence of Sitting, tuple of Moving
         Sitting, and certain movement, in time order without overlap.
     stood_hours : tuple of Span
         Clock hours in which a watch saw the athlete stand up at some minute. [s]
@@ -130,7 +131,7 @@ class Picture:
     sessions: tuple[Session, ...]
     sets: SetTable
     rides: tuple[RideExposure, ...]
-    sitting: tuple[Sitting, ...]
+    sitting: Sequence[Sitting]
     moved: tuple[Moving, ...]
     check_ins: tuple[CheckIn, ...]
     weekly: Mapping[str, Weekly]
@@ -150,11 +151,11 @@ class Picture:
         """Rides that start in this week."""
         return self._rides_this_week
 
-    def seated_within(self, start: float, end: float) -> tuple[Sitting, ...]:
+    def seated_within(self, start: float, end: float) -> Sequence[Sitting]:
         """Sitting of which some lies between two instants [s]."""
         # In time order without overlap, so that the ends are in order too.
-        first = bisect_right(self.sitting, start, key=_end)
-        return self.sitting[first : bisect_left(self.sitting, end, key=_start)]
+        begins, ends = self._seated
+        return self.sitting[bisect_right(ends, start) : bisect_left(begins, end)]
 
     def seated_minutes(self, start: float, end: float, least: float) -> float:
         """Minutes of sitting with probability at least `least` between two instants [s]. [min]"""
@@ -174,6 +175,12 @@ class Picture:
     def _this_week(self) -> Flags:
         monday = self.week.monday.toordinal()
         return (self.sets.day >= monday) & (self.sets.day < monday + 7)
+
+    @cached_property
+    def _seated(self) -> tuple[list[float], list[float]]:
+        """When sitting begins, and when it ends. [s]."""
+        seats = packed(self.sitting)
+        return seats.start.tolist(), seats.end.tolist()
 
     @cached_property
     def _rides_this_week(self) -> tuple[RideExposure, ...]:

@@ -1,26 +1,36 @@
 """The weekly quantities that rules compare with usual, each with its range."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from tl_analyzer.finding import DataQuality
-from tl_analyzer.load.history import DayRows, usual
-from tl_analyzer.load.set_table import Floats, Ints
+from tl_analyzer.load.history import DayRows
+from tl_analyzer.load.rolling import usual
+from tl_analyzer.load.set_table import Flags, Floats, Ints, or_zero
 from tl_analyzer.load.week import Week
 from tl_analyzer.load.weekly import History, Spread, Weekly
 from tl_analyzer.parameters import Parameters
 
 
-def total(values: Floats) -> float:
-    """Sum of some values, none of them NaN; 0 of none."""
-    # The ufuncs themselves: `np.sum` and `np.nanmax` cost several times the work on a few numbers.
-    return float(np.add.reduce(values))
+class Quantity(NamedTuple):
+    """A quantity before it is summed.
 
+    Attributes
+    ----------
+    name, unit : str
+        What it is, in plain words, and its unit.
+    value : (n,) array or sequence of float
+        Values; NaN where there is none.
+    quality : DataQuality
+        How the data are known.
+    """
 
-def largest(values: Floats) -> float:
-    """Largest of some values; 0 of none."""
-    return float(np.fmax.reduce(values, initial=0.0))
+    name: str
+    unit: str
+    value: Floats | Flags | Sequence[float]
+    quality: DataQuality = DataQuality.MEASURED
 
 
 class WeeklyBuilder:
@@ -30,91 +40,91 @@ class WeeklyBuilder:
     ----------
     week : Week
         The week under review.
+    spreads : mapping of str to Spread
+        Range of this week's sum and ratio of some quantities, by key; the sum itself where nothing
+        is uncertain.
     parameters : Parameters
         ``history.*`` and ``exposure.trend_weeks``.
     """
 
-    def __init__(self, week: Week, parameters: Parameters) -> None:
+    def __init__(self, week: Week, spreads: Mapping[str, Spread], parameters: Parameters) -> None:
         self._week = week
+        self._spreads = spreads
         self._trend = int(parameters.number("exposure.trend_weeks"))
-        self._parameters = parameters
+        self._usual_weeks = int(parameters.number("history.usual_weeks"))
+        self._least_weeks = int(parameters.number("history.least_weeks"))
 
     def rows(self, day: Ints) -> DayRows:
         """Find this week and the weeks before in a column of days [ordinal]."""
         return DayRows.of(day, self._week, self._trend)
 
     def sums(
-        self,
-        name: str,
-        unit: str,
-        rows: DayRows,
-        value: Floats,
-        history: History,
-        *,
-        spread: Spread | None = None,
-        quality: DataQuality = DataQuality.MEASURED,
-    ) -> Weekly:
-        """Sum a quantity by week.
+        self, rows: DayRows, quantities: Mapping[str, Quantity], history: History
+    ) -> dict[str, Weekly]:
+        """Sum quantities by week.
 
         Parameters
         ----------
-        name, unit : str
-            What it is, and its unit.
         rows : DayRows
             Where the days of the values lie, from `rows`.
-        value : (n,) array
-            Values; NaN where there is none.
+        quantities : mapping of str to Quantity
+            Quantities of these days, by key.
         history : History
-            The log it comes from.
-        spread : Spread, optional
-            Range of this week's sum and ratio; the sum itself where nothing is uncertain.
-        quality : DataQuality
-            How the data are known.
+            The log they come from.
+
+        Returns
+        -------
+        dict of str to Weekly
+            By key.
         """
-        unknown = np.isnan(value)
-        known = np.where(unknown, 0.0, value) if unknown.any() else value
-        daily, weeks = rows.reduced(known, total)
-        return self._weekly(name, unit, daily, weeks, history, spread, quality)
+        return self._reduced(np.add, rows, quantities, history)
 
     def maxima(
+        self, rows: DayRows, quantities: Mapping[str, Quantity], history: History
+    ) -> dict[str, Weekly]:
+        """Take the weekly maximum of quantities; parameters as for `sums`."""
+        return self._reduced(np.fmax, rows, quantities, history)
+
+    def _reduced(
         self,
-        name: str,
-        unit: str,
+        reduce: np.ufunc,
         rows: DayRows,
-        value: Floats,
+        quantities: Mapping[str, Quantity],
         history: History,
-        *,
-        quality: DataQuality = DataQuality.MEASURED,
-    ) -> Weekly:
-        """Take the weekly maximum of a quantity; parameters as for `sums`."""
-        daily, weeks = rows.reduced(value, largest)
-        return self._weekly(name, unit, daily, weeks, history, None, quality)
+    ) -> dict[str, Weekly]:
+        values = or_zero(np.array([q.value for q in quantities.values()], dtype=np.float64))
+        daily, weekly = rows.reduced(values, reduce)
+        return {
+            key: self._weekly(key, quantity, tuple(days), weeks, history)
+            for (key, quantity), days, weeks in zip(quantities.items(), daily, weekly, strict=True)
+        }
 
     def _weekly(
         self,
-        name: str,
-        unit: str,
+        key: str,
+        quantity: Quantity,
         daily: tuple[float, ...],
-        weeks: tuple[float, ...],
+        weeks: list[float],
         history: History,
-        spread: Spread | None,
-        quality: DataQuality,
     ) -> Weekly:
+        this, *earlier = weeks
         before = tuple(
-            value if covered else None
-            for value, covered in zip(weeks[1:], history.covered, strict=True)
+            [
+                value if covered else None
+                for value, covered in zip(earlier, history.covered, strict=True)
+            ]
         )
-        within = spread or Spread(weeks[0], weeks[0])
+        within = self._spreads.get(key) or Spread(this, this)
         return Weekly(
-            name=name,
-            unit=unit,
-            this=weeks[0],
+            name=quantity.name,
+            unit=quantity.unit,
+            this=this,
             daily=daily,
             before=before,
-            usual=usual(before, self._parameters),
-            low=min(within.low, weeks[0]),
-            high=max(within.high, weeks[0]),
-            quality=quality,
+            usual=usual(before, self._usual_weeks, self._least_weeks),
+            low=min(within.low, this),
+            high=max(within.high, this),
+            quality=quantity.quality,
             ratio_low=within.ratio_low,
             ratio_high=within.ratio_high,
         )

@@ -1,7 +1,9 @@
 """Rides -> stretches of trunk flexion, from recorded position or the profile."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
+from operator import attrgetter
 
 from tl_analyzer.finding import DataQuality
 from tl_analyzer.load.labels import ride_label
@@ -33,80 +35,88 @@ def riding_position(ride: RideSession, bike: Bike) -> str:
     return bike.position.value if bike.position is not None else UNSPECIFIED
 
 
-def ride_exposure(ride: RideSession, bike: Bike, parameters: Parameters, zone: str) -> RideExposure:
-    """Flexion through one ride.
+def ride_exposures(
+    rides: Iterable[tuple[RideSession, datetime]], window: range, bike: Bike, parameters: Parameters
+) -> Iterator[RideExposure]:
+    """Flexion through the rides of a window of days, each as it was recorded.
 
     Parameters
     ----------
-    ride : RideSession
-        The ride with its posture bouts.
+    rides : iterable of (RideSession, datetime)
+        Rides with their posture bouts, and the athlete's wall clock at the start of each.
+    window : range
+        Days to look at. [ordinal]
     bike : Bike
         Riding positions of the profile.
     parameters : Parameters
         Flexion levels u, the flexed level, and the break that resets a bout.
-    zone : str
-        The athlete's zone, in which the ride's day is cut.
 
-    Returns
-    -------
+    Yields
+    ------
     RideExposure
         Seated, coasting and unrecorded stretches take the level of the riding position,
         standing that of riding out of the saddle; stops are left out. Where the device
         summed standing time without saying when, the dose is corrected and the longest
         stretch stays an upper bound.
     """
-    position = riding_position(ride, bike)
-    seat = f"bike_{position}"
-    seated_u = parameters.number(f"flexion.u.{seat}")
-    standing_u = parameters.number(f"flexion.u.{STANDING}")
     flexed_level = parameters.number("flexion.flexed_level")
-    seated, standing = (seated_u, seat), (standing_u, STANDING)
-    bouts = tuple(
-        [
-            FlexedBout(
-                b.start.timestamp(),
-                b.end.timestamp(),
-                *(standing if b.posture is RidePosture.STANDING else seated),
-            )
-            for b in ride.bouts
-            if b.posture is not RidePosture.STOPPED
-        ]
-    )
-    minutes = [b.minutes for b in bouts]
-    dose = sum([length * b.u for length, b in zip(minutes, bouts, strict=True)])
-    flexed = sum([length for length, b in zip(minutes, bouts, strict=True) if b.u >= flexed_level])
-    if ride.position_evidence is PositionEvidence.TIME_STANDING and ride.time_standing_s:
-        stood = min(ride.time_standing_s / 60.0, sum(minutes))
-        dose -= stood * (seated_u - standing_u)
-        flexed -= stood if seated_u >= flexed_level else 0.0
-    longest = longest_flexed_bout(bouts, flexed_level, parameters.number("flexion.break_s"))
-    return RideExposure(
-        label=ride_label(ride, zone),
-        start=ride.start.utc.timestamp(),
-        end=ride.end.timestamp(),
-        day=ride.start.day_in(zone).toordinal(),
-        distance_km=(ride.distance_m or 0.0) / 1000.0,
-        evidence=ride.position_evidence,
-        position=position,
-        bouts=bouts,
-        flexed_min=max(flexed, 0.0),
-        longest_bout_min=min(longest, max(flexed, 0.0)),
-        dose_u_min=dose,
-        upper_bound=ride.position_evidence is not PositionEvidence.EVENTS,
-        quality=DataQuality.ASSUMED if position == UNSPECIFIED else QUALITY[ride.position_evidence],
-    )
+    break_s = parameters.number("flexion.break_s")
+    standing = parameters.number(f"flexion.u.{STANDING}"), STANDING
+    for ride, wall in rides:
+        if (day := wall.toordinal()) not in window:
+            continue
+        position = riding_position(ride, bike)
+        seat = f"bike_{position}"
+        seated = parameters.number(f"flexion.u.{seat}"), seat
+        bouts = tuple(
+            [
+                FlexedBout(
+                    b.start.timestamp(),
+                    b.end.timestamp(),
+                    *(standing if b.posture is RidePosture.STANDING else seated),
+                )
+                for b in ride.bouts
+                if b.posture is not RidePosture.STOPPED
+            ]
+        )
+        minutes = [(end - start) / 60.0 for start, end, _, _ in bouts]
+        levels = [u for _, _, u, _ in bouts]
+        dose = sum([length * u for length, u in zip(minutes, levels, strict=True)])
+        flexed = sum([n for n, u in zip(minutes, levels, strict=True) if u >= flexed_level])
+        if ride.position_evidence is PositionEvidence.TIME_STANDING and ride.time_standing_s:
+            stood = min(ride.time_standing_s / 60.0, sum(minutes))
+            dose -= stood * (seated[0] - standing[0])
+            flexed -= stood if seated[0] >= flexed_level else 0.0
+        flexed = max(flexed, 0.0)
+        evidence = ride.position_evidence
+        yield RideExposure(
+            label=ride_label(ride, wall),
+            start=ride.start.utc.timestamp(),
+            end=ride.end.timestamp(),
+            day=day,
+            distance_km=(ride.distance_m or 0.0) / 1000.0,
+            evidence=evidence,
+            position=position,
+            bouts=bouts,
+            flexed_min=flexed,
+            longest_bout_min=min(longest_flexed_bout(bouts, flexed_level, break_s), flexed),
+            dose_u_min=dose,
+            upper_bound=evidence is not PositionEvidence.EVENTS,
+            quality=DataQuality.ASSUMED if position == UNSPECIFIED else QUALITY[evidence],
+        )
 
 
-def joined(rides: Sequence[RideExposure], parameters: Parameters) -> tuple[RideExposure, ...]:
+def joined(rides: Iterable[RideExposure], parameters: Parameters) -> tuple[RideExposure, ...]:
     """Join recordings that follow each other within less than a break.
 
     Head units and platforms split a ride at midnight, at a crash or by hand; the back does not
     notice.
     """
     whole: list[RideExposure] = []
-    for ride in sorted(rides, key=lambda r: r.start):
+    break_s = parameters.number("flexion.break_s")
+    for ride in sorted(rides, key=attrgetter("start")):
         gap = ride.start - whole[-1].end if whole else float("inf")
-        if 0.0 <= gap < parameters.number("flexion.break_s"):
+        if 0.0 <= gap < break_s:
             whole[-1] = _one_ride(whole[-1], ride, parameters)
         else:
             whole.append(ride)

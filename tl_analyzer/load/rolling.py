@@ -37,14 +37,13 @@ def ewma(daily: ArrayLike, span_days: float, start: float | None = None) -> Floa
     ----------
     [williams_2017]_
     """
-    loads = np.asarray(daily, dtype=np.float64)
+    loads = np.asarray(daily, dtype=np.float64).tolist()
     decay = 2.0 / (span_days + 1.0)
     kept = 1.0 - decay
-    averages: list[float] = []
-    average = start
-    for load in loads.tolist():
-        average = load if average is None else decay * load + kept * average
-        averages.append(average)
+    # Without a start value the first day is its own average.
+    averages = loads[:1] if start is None else []
+    average = averages[0] if averages else start or 0.0
+    averages += [average := decay * load + kept * average for load in loads[len(averages) :]]
     return np.array(averages, dtype=np.float64)
 
 

@@ -5,10 +5,10 @@ a coefficient moves both, so that a ratio is known better than either of its par
 fixed; the same log always has the same range.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import floor
-from typing import TypeVar
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,9 +27,7 @@ from tl_analyzer.load.weekly import History, Spread
 from tl_analyzer.log import KG_PER_LB
 from tl_analyzer.movement.movement import Movement, Pattern
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.sitting.sitting import Sitting
-
-T = TypeVar("T", Sitting, DrawnRide)
+from tl_analyzer.sitting.seats import Seats
 
 WEEK_S = 7 * 86_400.0
 
@@ -49,10 +47,8 @@ class Sampler:
     week: Week
     parameters: Parameters
 
-    def hinge(
-        self, raw: RawSets, loads: Loads, strength: Strengths, history: History
-    ) -> Spread | None:
-        """Range of the hinge dose.
+    def hinge(self, raw: RawSets, loads: Loads, strength: Strengths) -> Floats | None:
+        """Weekly hinge dose.
 
         Drawn are the coefficient of every lift, the 1RM, the strength at a maximal effort, the
         bounds of swings, whether a guessed unit was the other one, and whether an exercise that
@@ -74,24 +70,19 @@ class Sampler:
         parameters = self.parameters
         maximum = strength.deadlift_kg * around_one(parameters, "uncertainty.one_rm_error")
         load = kg[one][:, None] * self._unit(doubtful[one], raw.in_pounds[one])
-        model = replace(
-            HingeModel.from_parameters(parameters),
-            strength_at_max=drawn(parameters, "hinge.strength_at_max"),
-            ballistic_per_load=drawn(parameters, "hinge.ballistic_demand_per_load"),
-            ballistic_cap=drawn(parameters, "hinge.ballistic_demand_cap"),
-        )
+        model = _drawn_hinge(parameters)
         unknown = np.full(self._draws, np.nan)
         known = [unknown if c is None else c for c in coefficients]
         coefficient = np.array([known[m] for m in raw.movement[one]]).reshape(-1, self._draws)
-        slow = np.where(load > 0.0, demand(coefficient, load, maximum), np.nan)
-        relative = np.where(thrown[one][:, None], ballistic_demand(load, maximum, model), slow)
+        relative = np.where(load > 0.0, demand(coefficient, load, maximum), np.nan)
+        swung = thrown[one][:, None]
+        if swung.any():
+            relative = np.where(swung, ballistic_demand(load, maximum, model), relative)
         dose = or_zero(hinge_dose(reps[one][:, None], relative, model))
-        return self._spread(self._sums(dose, self._number(raw.day[rows]), of), history)
+        return self._sums(dose, raw.day[rows], of)
 
-    def overhead(
-        self, sets: SetTable, extension_deg: float | None, history: History
-    ) -> Spread | None:
-        """Range of the overhead dose: elevation, available extension, slope and exponent."""
+    def overhead(self, sets: SetTable, extension_deg: float | None) -> Floats | None:
+        """Weekly overhead dose: elevation, available extension, slope and exponent."""
         near = self._near(sets.day) & np.isfinite(sets.intensity)
         if not near.any():
             return None
@@ -101,47 +92,82 @@ class Sampler:
         reps = or_zero(sets.reps)
         one, of = _alike(rows, sets.movement[rows], sets.intensity[rows], reps[rows])
         parameters = self.parameters
-        model = replace(
-            OverheadModel.from_parameters(parameters),
-            slope=drawn(parameters, "overhead.slope"),
-            exponent=drawn(parameters, "overhead.exponent"),
-        )
+        model = _drawn_overhead(parameters)
         available = drawn(parameters, "overhead.default_extension_deg")
         if extension_deg is not None:
             available = np.full_like(available, extension_deg)
         share = np.array([elevations[m] for m in sets.movement[one]]).reshape(-1, self._draws)
         intensity = sets.intensity[one][:, None]
         dose = or_zero(overhead_dose(reps[one][:, None], intensity, share, available, model))
-        return self._spread(self._sums(dose, self._number(sets.day[rows]), of), history)
+        return self._sums(dose, sets.day[rows], of)
 
     def rides(self, rides: Sequence[RideExposure]) -> list[DrawnRide]:
         """Draw the doses of the rides that count for this week and for usual."""
         first, end = self._span
         return [drawn_ride(r, self.parameters) for r in rides if first <= r.start < end]
 
-    def flexion(
-        self, rides: Sequence[DrawnRide], sitting: Sequence[Sitting], history: History
-    ) -> Spread | None:
-        """Range of flexed sitting and riding, see `tl_analyzer.load.drawn_flexion`."""
+    def flexion(self, rides: Sequence[DrawnRide], sitting: Seats) -> Floats | None:
+        """Weekly dose of flexed sitting and riding, see `tl_analyzer.load.drawn_flexion`."""
         first, end = self._span
-        near = [s for s in sitting if first <= s.start < end]
-        if not near and not rides:
+        near = sitting.pick((sitting.start >= first) & (sitting.start < end))
+        if not len(near) and not rides:
             return None
+        sat_ago = self._weeks_ago(near.start)
+        rode_ago = self._weeks_ago(np.array([ride.start for ride in rides])).tolist()
         # Week by week: months of a watched desk would not stay in the processor's cache.
         sums = [
-            np.add.reduce(np.concatenate([drawn_sitting(sat, self.parameters), self._ridden(rode)]))
-            for sat, rode in zip(self._by_week(near), self._by_week(rides), strict=True)
+            np.add.reduce(
+                np.concatenate(
+                    [
+                        drawn_sitting(near.pick(sat_ago == week), self.parameters),
+                        self._ridden(
+                            [r for r, ago in zip(rides, rode_ago, strict=True) if ago == week]
+                        ),
+                    ]
+                )
+            )
+            for week in range(self._weeks + 1)
         ]
-        return self._spread(np.array(sums), history)
+        return np.array(sums)
 
-    def riding(self, rides: Sequence[DrawnRide], history: History) -> Spread | None:
-        """Range of flexed riding: levels, and standing that was not recorded."""
+    def riding(self, rides: Sequence[DrawnRide]) -> Floats | None:
+        """Weekly dose of flexed riding: levels, and standing that was not recorded."""
         flexed = [ride for ride in rides if ride.flexed]
         if not flexed:
             return None
-        number = self._number(np.array([ride.day for ride in flexed]))
-        sums = self._sums(self._ridden(flexed), number, np.arange(len(flexed)))
-        return self._spread(sums, history)
+        day = np.array([ride.day for ride in flexed])
+        return self._sums(self._ridden(flexed), day, np.arange(len(flexed)))
+
+    def spreads(self, drawn: Mapping[str, tuple[Floats | None, History]]) -> dict[str, Spread]:
+        """Percentiles of weekly doses, and of their ratios to usual.
+
+        Parameters
+        ----------
+        drawn : mapping of str to (Floats or None, History)
+            Weekly doses by draw, this week first, of shape (weeks, draws), and the log they come
+            from; None where there is nothing to draw.
+
+        Returns
+        -------
+        dict of str to Spread
+            Of those there are.
+        """
+        found = {key: each for key, (each, _) in drawn.items() if each is not None}
+        ratios = {
+            key: dose[0] / usual
+            for key, dose in found.items()
+            if (usual := self._usual(dose, drawn[key][1])) is not None
+        }
+        if not found:
+            return {}
+        number = self.parameters.number
+        ends = number("uncertainty.lower_percentile"), number("uncertainty.upper_percentile")
+        within = percentiles(np.array([*(d[0] for d in found.values()), *ratios.values()]), ends)
+        of_ratio = dict(zip(ratios, within[len(found) :], strict=True))
+        return {
+            key: Spread(*range_, *of_ratio.get(key, (None, None)))
+            for key, range_ in zip(found, within, strict=False)
+        }
 
     @property
     def _draws(self) -> int:
@@ -160,50 +186,35 @@ class Sampler:
         monday = self.week.monday.toordinal()
         return (day >= monday - 7 * self._weeks) & (day < monday + 7)
 
-    def _number(self, day: Ints) -> Ints:
-        return (day - self.week.monday.toordinal()) // 7
-
-    def _by_week(self, of_time: Sequence[T]) -> list[list[T]]:
-        """Sitting or rides by the week they begin in, this week first.
+    def _weeks_ago(self, start: Floats) -> Ints:
+        """How many weeks before this one an instant [s] lies.
 
         Weeks are of equal length here, whatever the clocks did.
         """
-        found: list[list[T]] = [[] for _ in range(self._weeks + 1)]
-        begin = self.week.start
-        for each in of_time:
-            ago = -floor((each.start - begin) / WEEK_S)
-            if 0 <= ago < len(found):
-                found[ago].append(each)
-        return found
+        return -np.floor((start - self.week.start) / WEEK_S).astype(np.int64)
 
     def _ridden(self, rides: Sequence[DrawnRide]) -> Floats:
         return np.array([ride.dose for ride in rides]).reshape(-1, self._draws)
 
-    def _sums(self, dose: Floats, number: Ints, of: Ints) -> Floats:
+    def _sums(self, dose: Floats, day: Ints, of: Ints) -> Floats:
         """Weekly sums, this week first. Shape (weeks, draws).
 
-        `dose` has one column a draw, `number` the week of each contribution, 0 for this one, and
-        `of` its row in `dose`.
+        `dose` has one column a draw, `day` the day of each contribution [ordinal], and `of` its row
+        in `dose`.
         """
-        return np.array(
-            [np.add.reduce(dose[of[number == -n]], axis=0) for n in range(self._weeks + 1)]
-        )
+        ago = (self.week.monday.toordinal() + 6 - day) // 7
+        order = np.argsort(ago, kind="stable")
+        edges = np.searchsorted(ago[order], np.arange(self._weeks + 2)).tolist()
+        by_week = dose[of[order]]
+        return np.array([np.add.reduce(by_week[a:b]) for a, b in pairwise(edges)])
 
-    def _spread(self, sums: Floats, history: History) -> Spread:
-        """Percentiles of the weekly sums, this week first."""
-        parameters, weeks = self.parameters, self._weeks
-        ends = (
-            parameters.number("uncertainty.lower_percentile"),
-            parameters.number("uncertainty.upper_percentile"),
-        )
-        low, high = percentiles(sums[0], ends)
-        covered = np.array(history.covered[:weeks], dtype=bool)
-        if covered.sum() < parameters.number("history.least_weeks"):
-            return Spread(low, high)
-        usual = sums[1:][covered].mean(axis=0)
-        if not (usual > 0.0).all():
-            return Spread(low, high)
-        return Spread(low, high, *percentiles(sums[0] / usual, ends))
+    def _usual(self, weekly: Floats, history: History) -> Floats | None:
+        """What is usual, by draw; None where too few weeks are covered, or nothing is usual."""
+        covered = [n for n, known in enumerate(history.covered[: self._weeks], 1) if known]
+        if len(covered) < self.parameters.number("history.least_weeks"):
+            return None
+        usual: Floats = np.add.reduce(weekly[covered]) / len(covered)
+        return usual if usual.min() > 0.0 else None
 
     def _unit(self, doubtful: Flags, in_pounds: Flags) -> Floats | float:
         """Factors of some loads: a guessed unit may be the other one. Shape (n, draws).
@@ -239,6 +250,25 @@ class Sampler:
         return named["light_isolation" if light else "other_overhead"]
 
 
+@lru_cache
+def _drawn_hinge(parameters: Parameters) -> HingeModel:
+    return replace(
+        HingeModel.from_parameters(parameters),
+        strength_at_max=drawn(parameters, "hinge.strength_at_max"),
+        ballistic_per_load=drawn(parameters, "hinge.ballistic_demand_per_load"),
+        ballistic_cap=drawn(parameters, "hinge.ballistic_demand_cap"),
+    )
+
+
+@lru_cache
+def _drawn_overhead(parameters: Parameters) -> OverheadModel:
+    return replace(
+        OverheadModel.from_parameters(parameters),
+        slope=drawn(parameters, "overhead.slope"),
+        exponent=drawn(parameters, "overhead.exponent"),
+    )
+
+
 def _alike(rows: Ints, *columns: Floats | Ints | Flags) -> tuple[Ints, Ints]:
     """Of rows that agree in some columns keep one: athletes repeat their sets.
 
@@ -252,5 +282,6 @@ def _alike(rows: Ints, *columns: Floats | Ints | Flags) -> tuple[Ints, Ints]:
     kinds: dict[tuple[object, ...], int] = {}
     keys = zip(*(column.tolist() for column in columns), strict=True)
     of = np.array([kinds.setdefault(key, len(kinds)) for key in keys], dtype=np.int64)
-    _, first = np.unique(of, return_index=True)
+    # Kinds are numbered as they are met.
+    first = np.searchsorted(np.maximum.accumulate(of), np.arange(len(kinds)))
     return rows[first], of

@@ -73,8 +73,10 @@ class When(Value):
         """The wall clock where it was lived."""
         return self.utc.astimezone(ZoneInfo(self.zone))
 
+    def wall_in(self, zone: str) -> datetime:
+        """The wall clock in `zone`; a bare date stays the date it was written as."""
+        return self.utc.astimezone(ZoneInfo(zone if self.timed else self.zone))
+
     def day_in(self, zone: str) -> date:
         """The calendar day in `zone`; a bare date stays the date it was written as."""
-        if not self.timed:
-            return self.local.date()
-        return self.utc.astimezone(ZoneInfo(zone)).date()
+        return self.wall_in(zone).date()

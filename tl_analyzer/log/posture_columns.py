@@ -45,6 +45,30 @@ class PostureColumns(NamedTuple):
     origin: Sequence[tuple[str, str, str]]
 
 
+class CodedPostures(NamedTuple):
+    """Intervals of posture as they lie in memory, to look at and not to change.
+
+    Attributes
+    ----------
+    start, end : array of int
+        ``start <= t < end``. [us since 1970-01-01 UTC]
+    probability : array of float
+        Probability that the posture is as stated. [1]
+    kind, origin : array of int
+        Places in `kinds` and `origins`.
+    kinds, origins : sequence
+        What the numbers stand for; as in `PostureColumns`.
+    """
+
+    start: "array[int]"
+    end: "array[int]"
+    probability: "array[float]"
+    kind: "array[int]"
+    origin: "array[int]"
+    kinds: Sequence[Kind]
+    origins: Sequence[tuple[str, str, str]]
+
+
 class Codes(Generic[T]):
     """Values that repeat, each kept once."""
 

@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 from tl_analyzer.log.instant import When
 from tl_analyzer.log.posture import Observation, Posture, PostureInterval, Quality, SittingStyle
-from tl_analyzer.log.posture_columns import EPOCH, MICROSECOND, NO_ROW, Packed, PostureColumns
+from tl_analyzer.log.posture_columns import (
+    EPOCH,
+    MICROSECOND,
+    NO_ROW,
+    CodedPostures,
+    Packed,
+    PostureColumns,
+)
 from tl_analyzer.log.provenance import Provenance
 
 _PER_S = 1_000_000
@@ -73,6 +80,19 @@ class Postures:
             kind=[held.kinds.values[code] for code in held.kind[some]],
             place=[held.places.values[code] for code in held.place[some]],
             origin=[held.origins.values[code] for code in held.origin[some]],
+        )
+
+    def coded(self) -> CodedPostures:
+        """Intervals as they lie in memory, without a copy."""
+        held = self._columns
+        return CodedPostures(
+            start=held.start,
+            end=held.end,
+            probability=held.probability,
+            kind=held.kind,
+            origin=held.origin,
+            kinds=held.kinds.values,
+            origins=held.origins.values,
         )
 
     @classmethod
@@ -141,11 +161,6 @@ class Postures:
                 source,
                 held.origins.values[held.origin[number]][1],
             )
-
-    def starts(self, wanted: Callable[[Observation, Posture], bool] = _all) -> list[float]:
-        """When the intervals of some kinds begin, in order. [s]."""
-        start = self._columns.start
-        return [start[number] / _PER_S for number in self._of_kinds(self._codes(wanted))]
 
     def _codes(self, wanted: Callable[[Observation, Posture], bool]) -> set[int]:
         kinds = self._columns.kinds.values

@@ -1,7 +1,7 @@
 """What of the merge the athlete should know: contradictions, and sums that do not agree."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from tl_analyzer.local_days import day_at
 from tl_analyzer.log import DailyTotal, DayMeasure, Problem, ProblemKind
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.sitting.sitting import Sitting
+from tl_analyzer.sitting.seats import Seats
 from tl_analyzer.sitting.spans import Span
-from tl_analyzer.sitting.sweep import Stretch
+from tl_analyzer.sitting.stretches import Stretch, Stretches
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class _Contradiction:
 
 
 def doubts(
-    stretches: Sequence[Stretch],
-    sitting: Sequence[Sitting],
+    stretches: Stretches,
+    sitting: Seats,
     totals: Iterable[DailyTotal],
     within: Span,
     zone: str,
@@ -33,9 +33,9 @@ def doubts(
 
     Parameters
     ----------
-    stretches : sequence of Stretch
+    stretches : Stretches
         The merged line.
-    sitting : sequence of Sitting
+    sitting : Seats
         Its sitting.
     totals : iterable of DailyTotal
         What devices summed themselves.
@@ -59,12 +59,10 @@ def doubts(
     yield from _sums(sitting, totals, within, zone, parameters)
 
 
-def _contradictions(
-    stretches: Sequence[Stretch], within: Span, zone: str
-) -> dict[str, _Contradiction]:
+def _contradictions(stretches: Stretches, within: Span, zone: str) -> dict[str, _Contradiction]:
     held: dict[str, list[Stretch]] = defaultdict(list)
-    for stretch in stretches:
-        if stretch.verdict.conflict and within.start <= stretch.start < within.end:
+    for stretch in stretches.contradicted():
+        if within.start <= stretch.start < within.end:
             held[stretch.verdict.conflict].append(stretch)
     return {
         words: _Contradiction(
@@ -77,7 +75,7 @@ def _contradictions(
 
 
 def _sums(
-    sitting: Sequence[Sitting],
+    sitting: Seats,
     totals: Iterable[DailyTotal],
     within: Span,
     zone: str,

@@ -1,24 +1,9 @@
 """What speaks for or against sitting: every source brought to one form."""
 
-from collections.abc import Iterator
 from enum import StrEnum
-from math import inf
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
-from tl_analyzer.local_days import day_at, midnight
-from tl_analyzer.log import (
-    Log,
-    Observation,
-    Posture,
-    Provenance,
-    Quality,
-    RidePosture,
-    RideSession,
-    SittingStyle,
-    StrengthSession,
-)
-from tl_analyzer.parameters import Parameters
-from tl_analyzer.sitting.spans import Span, union
+from tl_analyzer.log import Posture, Quality, SittingStyle
 
 
 class Kind(StrEnum):
@@ -48,22 +33,6 @@ class Kind(StrEnum):
     USUAL_HOURS = "usual desk hours"
 
 
-_KIND = {
-    Observation.POSTURE_SENSOR: Kind.SENSOR,
-    Observation.POSTURE_LOG: Kind.LOGGED,
-    Observation.DESK_HEIGHT: Kind.DESK_HEIGHT,
-    Observation.COMPUTER_ACTIVE: Kind.COMPUTER,
-    Observation.COMPUTER_IDLE: Kind.AWAY,
-    Observation.MEETING: Kind.MEETING,
-    Observation.TIME_TRACKER: Kind.TRACKER,
-    Observation.WRIST_STILL: Kind.WRIST,
-    Observation.STAND_TIME: Kind.ON_FEET,
-    Observation.STEPS: Kind.ON_FEET,
-    Observation.STAND_HOUR: Kind.IDLE_HOUR,
-    Observation.SLEEP: Kind.SLEEP,
-    Observation.OUT_OF_OFFICE: Kind.OUT_OF_OFFICE,
-}
-
 #: Evidence that somebody looked, rather than planned or assumed.
 OBSERVING = frozenset(
     {
@@ -81,13 +50,11 @@ OBSERVING = frozenset(
 )
 
 
-class Evidence(NamedTuple):
-    """One stretch of time as one source saw it.
+class Voice(NamedTuple):
+    """All that a piece of evidence says, but for when.
 
     Attributes
     ----------
-    start, end : float
-        ``start <= t < end``. [s]
     kind : Kind
         What kind of evidence it is.
     posture : Posture
@@ -104,6 +71,18 @@ class Evidence(NamedTuple):
         Where it was read; empty for what is assumed.
     """
 
+    kind: Kind
+    posture: Posture
+    probability: float
+    quality: Quality
+    source: str
+    style: SittingStyle | None = None
+    file: str = ""
+
+
+class Evidence(NamedTuple):
+    """One stretch of time as one source saw it: ``start <= t < end`` [s], then as `Voice`."""
+
     start: float
     end: float
     kind: Kind
@@ -115,99 +94,6 @@ class Evidence(NamedTuple):
     file: str = ""
 
     @property
-    def span(self) -> Span:
-        """When."""
-        return Span(self.start, self.end)
-
-    def over(self, start: float, end: float, kind: Kind) -> Self:
-        """The same, over another stretch of time [s] and named anew."""
-        return type(self)(start, end, kind, *self[3:])
-
-
-def observed(log: Log, since: float) -> Iterator[Evidence]:
-    """Evidence of posture that ends after an instant [s]; equal intervals count once.
-
-    Hours of a watch in which the athlete stood up at some time are no stretch of anything:
-    `stood_hours` has them.
-    """
-    said: dict[tuple[float, float], list[tuple[Kind, Posture, str]]] = {}
-    for start, end, posture, p, how, seen, style, source, file in log.postures.rows(since, _states):
-        kind = _KIND[seen]
-        at_once = said.setdefault((start, end), [])
-        if (kind, posture, source) not in at_once:
-            at_once.append((kind, posture, source))
-            yield Evidence(start, end, kind, posture, p, how, source, style, file)
-
-
-def _states(seen: Observation, posture: Posture) -> bool:
-    return seen is not Observation.STAND_HOUR or posture is Posture.SITTING
-
-
-def _stood(seen: Observation, posture: Posture) -> bool:
-    return not _states(seen, posture)
-
-
-def _awake(seen: Observation, posture: Posture) -> bool:
-    return seen not in (Observation.SLEEP, Observation.OUT_OF_OFFICE)
-
-
-def stood_hours(log: Log) -> tuple[Span, ...]:
-    """Clock hours in which a watch saw the athlete stand up, at an unknown minute."""
-    return tuple(union(Span(row.start, row.end) for row in log.postures.rows(wanted=_stood)))
-
-
-def observed_days(log: Log, zone: str) -> set[int]:
-    """Days with evidence of a waking day; neither sleep nor an absence is any. [ordinal]."""
-    days: set[int] = set()
-    day_end = -inf
-    for start in sorted(log.postures.starts(_awake)):
-        if start >= day_end:
-            day = day_at(start, zone)
-            days.add(day)
-            day_end = midnight(day + 1, zone)
-    return days
-
-
-def recorded(log: Log, parameters: Parameters, since: float = -inf) -> Iterator[Evidence]:
-    """Rides with their timer running, other activities, and workouts with a clock.
-
-    What ends before an instant [s] may be left out.
-    """
-    pause = parameters.number("sitting.ride_pause_s")
-    for ride in log.rides:
-        last = max(ride.end, ride.bouts[-1].end) if ride.bouts else ride.end
-        if last.timestamp() > since:
-            for span in ridden(ride, pause):
-                yield _activity(span, "ride", ride.provenance)
-    for activity in log.activities:
-        if activity.start.timed:
-            span = Span(activity.start.utc.timestamp(), activity.end.timestamp())
-            yield _activity(span, activity.sport, activity.provenance)
-    for session in log.strength:
-        if session.start.timed:
-            yield _activity(workout_span(session, parameters), "workout", session.provenance)
-
-
-def _activity(span: Span, label: str, source: Provenance) -> Evidence:
-    kind, posture = Kind.RECORDED, Posture.MOVING
-    return Evidence(*span, kind, posture, 1.0, Quality.A, label, file=source.file)
-
-
-def ridden(ride: RideSession, pause_s: float) -> list[Span]:
-    """When a ride went on: short stops belong to it, long ones are open to other evidence."""
-    spans = union(
-        (
-            Span(b.start.timestamp(), b.end.timestamp())
-            for b in ride.bouts
-            if b.posture is not RidePosture.STOPPED
-        ),
-        seam=pause_s,
-    )
-    return spans or [Span(ride.start.utc.timestamp(), ride.end.timestamp())]
-
-
-def workout_span(session: StrengthSession, parameters: Parameters) -> Span:
-    """Length of a workout as the log states it, else by its number of sets."""
-    per_set = parameters.number("exposure.minutes_per_set") * 60.0
-    start = session.start.utc.timestamp()
-    return Span(start, start + (session.duration_s or per_set * len(session.sets)))
+    def voice(self) -> Voice:
+        """What it says, but for when."""
+        return Voice(*self[2:])

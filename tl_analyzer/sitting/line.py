@@ -1,28 +1,31 @@
 """The line of sitting: evidence of many sources -> one timeline without overlap."""
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+
+import numpy as np
 
 from tl_analyzer.local_days import midnight
 from tl_analyzer.log import Log, Posture, SittingStyle
+from tl_analyzer.log.posture_columns import Codes
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
-from tl_analyzer.sitting.evidence import Evidence, Kind, observed, recorded, stood_hours
+from tl_analyzer.sitting.evidence import Kind, Voice
+from tl_analyzer.sitting.evidence_columns import EvidenceColumns, Flags, Floats
 from tl_analyzer.sitting.nights import usual_nights
+from tl_analyzer.sitting.observed import observed, stood_hours
 from tl_analyzer.sitting.pauses import with_pauses
-from tl_analyzer.sitting.sitting import Sitting
+from tl_analyzer.sitting.recorded import recorded
+from tl_analyzer.sitting.seats import Seat, Seats
 from tl_analyzer.sitting.spans import Span
-from tl_analyzer.sitting.sweep import Stretch, sweep
+from tl_analyzer.sitting.stretches import Stretches
+from tl_analyzer.sitting.sweep import sweep
 from tl_analyzer.sitting.usual_hours import usual_hours
+from tl_analyzer.sitting.verdict import Verdict
 
 #: What a computer sees; breaks of a few minutes it does not.
 _BY_COMPUTER = frozenset({Kind.COMPUTER, Kind.SHORT_PAUSE})
-
-#: Name of a way of sitting in the parameters, and its flexion level u. [1]
-Seat = tuple[str, float]
 
 
 @dataclass(frozen=True)
@@ -31,16 +34,16 @@ class SittingLine:
 
     Attributes
     ----------
-    stretches : tuple of Stretch
+    stretches : Stretches
         All time that anything is known about, in order, without overlap.
-    sitting : tuple of Sitting
+    sitting : Seats
         Of these the sitting, as the load model takes it.
     stood_hours : tuple of Span
         Clock hours in which a watch saw the athlete stand up, at an unknown minute. [s]
     """
 
-    stretches: tuple[Stretch, ...]
-    sitting: tuple[Sitting, ...]
+    stretches: Stretches
+    sitting: Seats
     stood_hours: tuple[Span, ...]
 
 
@@ -58,7 +61,7 @@ def sitting_line(
     parameters : Parameters
         Probabilities, lengths of pauses, flexion levels.
     days : sequence of date
-        Days to cover, in order.
+        Days to cover, in order, none left out.
     until : float
         Nothing is assumed after this instant. [s]
 
@@ -67,56 +70,65 @@ def sitting_line(
     SittingLine
     """
     zone = profile.athlete.timezone
+    voices: Codes[Voice] = Codes()
     # The day before the first counts too: a night belongs to two days.
     since = midnight(days[0].toordinal() - 1, zone) if days else until
-    found = list(with_pauses(observed(log, since), parameters))
-    found += usual_nights(profile, days, found, parameters)
+    found = with_pauses(observed(log, since, voices), parameters)
+    nights = EvidenceColumns.of(usual_nights(profile, days, found, parameters), voices)
+    found = EvidenceColumns.joined([found, nights])
     assumed = usual_hours(profile, days, found, until, parameters)
-    done = (e for e in recorded(log, parameters, since) if e.end > since)
+    done = recorded(log, parameters, since, voices)
     style = desk_style(profile)
-    stretches = tuple(sweep(chain(done, found, assumed), style, parameters))
-    seated = [s for s in stretches if s.verdict.posture is Posture.SITTING]
-    risen = _rose(found, parameters)
-    ends = [0.0, *(s.end for s in seated)]
-    seats = {each: _seat(each, parameters) for each in SittingStyle}
+    stretches = sweep(EvidenceColumns.joined([done, found, assumed]), style, parameters)
     return SittingLine(
         stretches=stretches,
-        sitting=tuple(
-            [
-                _sitting(stretch, style, _any_within(risen, end, stretch.start), seats)
-                for stretch, end in zip(seated, ends, strict=False)
-            ]
-        ),
+        sitting=_sitting(stretches, style, _rose(found, parameters), parameters),
         stood_hours=stood_hours(log),
     )
 
 
 def _sitting(
-    stretch: Stretch, style: SittingStyle, fresh: bool, seats: Mapping[SittingStyle, Seat]
-) -> Sitting:
-    start, end, (_, _, probability, quality, evidence, _) = stretch
+    stretches: Stretches, style: SittingStyle, risen: Floats, parameters: Parameters
+) -> Seats:
+    """The sitting of a line; `risen` are instants at which the athlete got up. [s]."""
+    seats: list[Seat] = []
+    number = []
+    for verdict, _, _ in stretches.decisions:
+        if verdict is None or verdict.posture is not Posture.SITTING:
+            number.append(-1)
+            continue
+        number.append(len(seats))
+        seats.append(_seat(verdict, style, parameters))
+    seat = np.array(number or [-1], dtype=np.int64)[stretches.decision]
+    seated = seat >= 0
+    start, end = stretches.start[seated], stretches.end[seated]
+    # Whoever got up since the sitting before; before the first there was none.
+    before = np.concatenate(([0.0], end))[: len(end)]
+    fresh = _any_within(risen, before, start)
+    return Seats(start, end, seat[seated], fresh, tuple(seats))
+
+
+def _seat(verdict: Verdict, style: SittingStyle, parameters: Parameters) -> Seat:
+    _, _, probability, quality, evidence, _ = verdict
     styles = [e.style for e in evidence if e.style is not None]
-    posture, u = seats[styles[0] if styles else style]
+    used = styles[0] if styles else style
     source = ", ".join(dict.fromkeys([e.source for e in evidence]))
     upper_bound = not _BY_COMPUTER.isdisjoint([e.kind for e in evidence])
-    return Sitting(start, end, posture, u, probability, quality, source, upper_bound, fresh)
+    posture, u = desk_posture(used), desk_level(used, parameters)
+    return Seat(posture, u, probability, quality, source, upper_bound)
 
 
-def _seat(style: SittingStyle, parameters: Parameters) -> Seat:
-    return desk_posture(style), desk_level(style, parameters)
-
-
-def _rose(found: Sequence[Evidence], parameters: Parameters) -> list[float]:
+def _rose(found: EvidenceColumns, parameters: Parameters) -> Floats:
     """Instants at which the athlete left the computer for long, or came back to it. [s]."""
     longest = parameters.number("sitting.away_ends_bout_s")
-    long = [e for e in found if e.kind is Kind.AWAY and e.end - e.start > longest]
-    return sorted(edge for e in long for edge in (e.start, e.end))
+    long = found.where({Kind.AWAY}) & (found.end - found.start > longest)
+    return np.sort(np.concatenate((found.start[long], found.end[long])))
 
 
-def _any_within(instants: Sequence[float], start: float, end: float) -> bool:
-    """Whether any of some instants (in order) lies in ``start <= t <= end``."""
-    place = bisect_left(instants, start)
-    return place < len(instants) and instants[place] <= end
+def _any_within(instants: Floats, start: Floats, end: Floats) -> Flags:
+    """Whether any of some instants (in order) lies in each ``start <= t <= end``. Shape (n,)."""
+    following = np.append(instants, np.inf)[np.searchsorted(instants, start)]
+    return following <= end
 
 
 def desk_style(profile: Profile) -> SittingStyle:

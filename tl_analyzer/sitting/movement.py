@@ -6,7 +6,7 @@ from tl_analyzer.log import Log, Observation, Posture
 from tl_analyzer.movement.movement import Pattern
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.sitting.evidence import workout_span
+from tl_analyzer.sitting.recorded import workout_span
 from tl_analyzer.sitting.sitting import MovedBy, Moving
 
 #: Patterns of work that prepares or loosens and is no heavy lift.

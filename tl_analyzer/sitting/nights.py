@@ -1,6 +1,6 @@
 """Nights that a wearable saw as stillness and nobody recorded as sleep."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,11 +8,12 @@ from tl_analyzer.log import Posture, Quality
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
 from tl_analyzer.sitting.evidence import Evidence, Kind
+from tl_analyzer.sitting.evidence_columns import EvidenceColumns
 from tl_analyzer.sitting.spans import Span, overlap, union
 
 
 def usual_nights(
-    profile: Profile, days: Sequence[date], evidence: Iterable[Evidence], parameters: Parameters
+    profile: Profile, days: Sequence[date], evidence: EvidenceColumns, parameters: Parameters
 ) -> Iterator[Evidence]:
     """Assume sleep where a wearable was still through a usual night without recording sleep.
 
@@ -25,16 +26,15 @@ def usual_nights(
         When the athlete rises, where it says so.
     days : sequence of date
         Days on which nights may end.
-    evidence : iterable of Evidence
+    evidence : EvidenceColumns
         What was observed.
     parameters : Parameters
         The usual night.
     """
-    held = list(evidence)
-    still = union(e.span for e in held if e.kind in (Kind.WRIST, Kind.IDLE_HOUR))
+    still = _spans(evidence, Kind.WRIST, Kind.IDLE_HOUR)
     if not still:
         return
-    asleep = union(e.span for e in held if e.kind is Kind.SLEEP)
+    asleep = _spans(evidence, Kind.SLEEP)
     zone = ZoneInfo(profile.athlete.timezone)
     length = timedelta(hours=parameters.number("sitting.night_hours"))
     usual = timedelta(hours=parameters.number("sitting.rises_hour"))
@@ -52,3 +52,8 @@ def usual_nights(
                 Quality.D,
                 "usual night (assumed)",
             )
+
+
+def _spans(evidence: EvidenceColumns, *kinds: Kind) -> list[Span]:
+    rows = evidence.where(frozenset(kinds))
+    return union(zip(evidence.start[rows].tolist(), evidence.end[rows].tolist(), strict=True))

@@ -1,16 +1,16 @@
 """The computers of an athlete as one: where somebody used any of them, and the pauses between."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from operator import itemgetter
+from dataclasses import replace
+
+import numpy as np
 
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.sitting.evidence import Evidence, Kind
-from tl_analyzer.sitting.spans import Span, subtract, union
+from tl_analyzer.sitting.evidence import Kind
+from tl_analyzer.sitting.evidence_columns import EvidenceColumns, Floats, Ints
+from tl_analyzer.sitting.span_columns import Spans, outside, united
 
 
-def with_pauses(evidence: Iterable[Evidence], parameters: Parameters) -> Iterator[Evidence]:
+def with_pauses(evidence: EvidenceColumns, parameters: Parameters) -> EvidenceColumns:
     """Name the time without input by its length, after all computers are looked at together.
 
     A pause lies between two stretches of input, on whichever computer, and is watched throughout:
@@ -19,59 +19,85 @@ def with_pauses(evidence: Iterable[Evidence], parameters: Parameters) -> Iterato
 
     Parameters
     ----------
-    evidence : iterable of Evidence
+    evidence : EvidenceColumns
         All evidence; that of the kind `Kind.AWAY` is cut where any computer is in use.
     parameters : Parameters
         Lengths of pauses.
 
-    Yields
-    ------
-    Evidence
+    Returns
+    -------
+    EvidenceColumns
         All other evidence as it is, then the time without input, named.
     """
+    away = evidence.where({Kind.AWAY})
+    if not away.any():
+        return evidence
     seam = parameters.number("sitting.seam_s")
-    held = list(evidence)
-    used = union([e[:2] for e in held if e.kind is Kind.COMPUTER], seam)
-    gaps = [Span(before.end, after.start) for before, after in pairwise(used)]
-    yield from (e for e in held if e.kind is not Kind.AWAY)
-    away = [e for e in held if e.kind is Kind.AWAY]
-    for idle in _joined(away, used, seam):
-        gap = _gap_of(idle, gaps, seam)
-        # The seam is the watcher's rounding: a pause fills its gap to the edges.
-        yield idle.over(*gap, _named(gap, parameters)) if gap else idle
+    by_computer = evidence.where({Kind.COMPUTER})
+    used = united(evidence.start[by_computer], evidence.end[by_computer], seam)
+    idle = _joined(evidence.pick(away), used, seam)
+    return EvidenceColumns.joined([evidence.pick(~away), _named(idle, used, seam, parameters)])
 
 
-def _joined(idle: Iterable[Evidence], used: Sequence[Span], seam: float) -> Iterator[Evidence]:
+def _joined(idle: EvidenceColumns, used: Spans, seam: float) -> EvidenceColumns:
     """Stretches without input on any computer, each once, in order."""
-    pieces = sorted([(part, e) for e in idle for part in subtract(e.span, used)], key=itemgetter(0))
-    held: Evidence | None = None
-    for part, each in pieces:
-        if held is not None and part.start - held.end <= seam and not _used(held.end, part, used):
-            held = held.over(held.start, max(held.end, part.end), held.kind)
-            continue
-        if held is not None:
-            yield held
-        held = each if part == each[:2] else each.over(*part, each.kind)
-    if held is not None:
-        yield held
+    pieces = outside(idle.start, idle.end, used)
+    order = np.lexsort((pieces.end, pieces.start))
+    start, end, voice = pieces.start[order], pieces.end[order], idle.voice[pieces.of[order]]
+    near = start[1:] - np.maximum.accumulate(end)[:-1] <= seam
+    if not near.any():
+        return EvidenceColumns(start, end, voice, idle.voices)
+    rows: list[int] = []
+    ends: list[float] = []
+    begin, until = start.tolist(), end.tolist()
+    for row in range(len(begin)):
+        if rows and begin[row] - ends[-1] <= seam and not _used(ends[-1], begin[row], used):
+            ends[-1] = max(ends[-1], until[row])
+        else:
+            rows.append(row)
+            ends.append(until[row])
+    return EvidenceColumns(start[rows], np.array(ends), voice[rows], idle.voices)
 
 
-def _used(end: float, part: Span, used: Sequence[Span]) -> bool:
+def _used(end: float, start: float, used: Spans) -> bool:
     """Whether somebody used a computer between two stretches without input."""
-    return part.start > end and subtract(Span(end, part.start), used) != [Span(end, part.start)]
+    following = int(np.searchsorted(used.end, end, "right"))
+    return start > end and following < len(used.end) and bool(used.start[following] < start)
 
 
-def _gap_of(idle: Evidence, gaps: Sequence[Span], seam: float) -> Span | None:
-    """The gap between two uses that a stretch without input fills, if it fills one."""
-    place = bisect_left(gaps, Span(idle.start - seam, 0.0))
-    if place == len(gaps):
-        return None
-    gap = gaps[place]
-    return gap if abs(gap.start - idle.start) <= seam >= abs(gap.end - idle.end) else None
+def _named(
+    idle: EvidenceColumns, used: Spans, seam: float, parameters: Parameters
+) -> EvidenceColumns:
+    """Stretches without input that fill a gap between two uses, by its length."""
+    if len(used.start) < 2:
+        return idle
+    gap_start, gap_end = used.end[:-1], used.start[1:]
+    place = np.searchsorted(gap_start, idle.start - seam)
+    gap = np.minimum(place, len(gap_start) - 1)
+    start, end = gap_start[gap], gap_end[gap]
+    fills = (
+        (place < len(gap_start))
+        & (np.abs(start - idle.start) <= seam)
+        & (np.abs(end - idle.end) <= seam)
+    )
+    # The seam is the watcher's rounding: a pause fills its gap to the edges.
+    return replace(
+        idle,
+        start=np.where(fills, start, idle.start),
+        end=np.where(fills, end, idle.end),
+        voice=np.where(fills, _renamed(idle, end - start, parameters), idle.voice),
+    )
 
 
-def _named(gap: Span, parameters: Parameters) -> Kind:
-    length = gap.end - gap.start
-    if length <= parameters.number("sitting.short_pause_s"):
-        return Kind.SHORT_PAUSE
-    return Kind.PAUSE if length <= parameters.number("sitting.pause_s") else Kind.AWAY
+def _renamed(idle: EvidenceColumns, length_s: Floats, parameters: Parameters) -> Ints:
+    """What says that there was a pause of some length."""
+    voices = idle.voices
+    # Every kind of pause for every voice there is: few of either.
+    distinct = sorted(set(idle.voice.tolist()))
+    number = np.zeros((3, distinct[-1] + 1), dtype=np.int64)
+    for code in distinct:
+        for row, kind in enumerate((Kind.SHORT_PAUSE, Kind.PAUSE, Kind.AWAY)):
+            number[row, code] = voices.code(voices.values[code]._replace(kind=kind))
+    short = length_s <= parameters.number("sitting.short_pause_s")
+    longer = length_s <= parameters.number("sitting.pause_s")
+    return number[np.where(short, 0, np.where(longer, 1, 2)), idle.voice]

@@ -1,102 +1,121 @@
 """One sweep over all evidence: time is cut wherever anything begins or ends."""
 
-from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from tl_analyzer.log import SittingStyle
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.sitting.evidence import Evidence
+from tl_analyzer.sitting.evidence_columns import EvidenceColumns, Floats, Ints
+from tl_analyzer.sitting.span_columns import spread
+from tl_analyzer.sitting.stretches import Decision, Stretches
 from tl_analyzer.sitting.verdict import Verdict
 from tl_analyzer.sitting.verdicts import Slice, decide
 
 
-class Stretch(NamedTuple):
-    """A stretch of time and what it was taken for.
+class Slices(NamedTuple):
+    """Slices of time between all edges that any evidence covers, in order.
 
     Attributes
     ----------
-    start, end : float
+    start, end : (n,) float
         ``start <= t < end``. [s]
-    verdict : Verdict
-        What it was taken for, with the evidence.
+    first : (n + 1,) int
+        Where in `covering` the rows of each slice begin.
+    covering : (m,) int
+        Rows of the evidence that covers a slice, slice by slice, in the order of the evidence.
     """
 
-    start: float
-    end: float
-    verdict: Verdict
+    start: Floats
+    end: Floats
+    first: Ints
+    covering: Ints
+
+    def rows(self, number: int) -> Ints:
+        """Rows of the evidence that covers one slice."""
+        return self.covering[self.first[number] : self.first[number + 1]]
 
 
-def sweep(
-    evidence: Iterable[Evidence], style: SittingStyle, parameters: Parameters
-) -> Iterator[Stretch]:
+def sweep(evidence: EvidenceColumns, style: SittingStyle, parameters: Parameters) -> Stretches:
     """Decide all time that any evidence covers.
 
     Parameters
     ----------
-    evidence : iterable of Evidence
+    evidence : EvidenceColumns
         What is known, in any order.
     style : SittingStyle
         How the desk is used, as the profile says.
     parameters : Parameters
         Probabilities.
 
-    Yields
-    ------
-    Stretch
+    Returns
+    -------
+    Stretches
         In time order, without overlap; neighbours with the same verdict are one.
     """
-    evidence = list(evidence)
+    cut = slices(evidence)
+    # A verdict does not look at when something was seen or in which file, and the same few sources
+    # say the same few things all day: it is thought about once for all slices with equal evidence.
+    numbers: dict[tuple[object, ...], int] = {}
+    saying = [numbers.setdefault(v[:-1], len(numbers)) for v in evidence.voices.values]
+    said = tuple(np.array(saying or [0])[evidence.voice][cut.covering].tolist())
+    says = [said[a:b] for a, b in pairwise(cut.first.tolist())]
+    number: dict[tuple[int, ...], int] = {}
+    decision = np.array([number.setdefault(key, len(number)) for key in says], dtype=np.int64)
+    # Decisions are numbered as they are met.
+    met = np.searchsorted(np.maximum.accumulate(decision), np.arange(len(number))).tolist()
     decided = _Decided(style, parameters)
-    held: Stretch | None = None
-    held_kind = 0
-    further: list[Evidence] = []
-    for start, end, covering in slices(evidence):
-        verdict, kind = decided.on(covering)
-        if verdict is None:
-            continue
-        if held is not None and kind == held_kind and held.end == start:
-            held = Stretch(held.start, end, held.verdict)
-            further += verdict.evidence
-            continue
-        if held is not None:
-            yield _whole(held, further)
-        held, held_kind, further = Stretch(start, end, verdict), kind, []
-    if held is not None:
-        yield _whole(held, further)
+    decisions = tuple([decided.on(evidence.unpacked(cut.rows(place))) for place in met])
+    kind = np.array([d.kind for d in decisions] or [0], dtype=np.int64)[decision]
+    known = np.flatnonzero(kind >= 0)
+    kind, start, end = kind[known], cut.start[known], cut.end[known]
+    anew = (kind[1:] != kind[:-1]) | (start[1:] != end[:-1])
+    begins = np.flatnonzero(np.concatenate(([True], anew))) if len(known) else known
+    ends = np.append(begins[1:], len(known))[: len(begins)]
+    return Stretches(
+        start=start[begins],
+        end=end[ends - 1],
+        decision=decision[known][begins],
+        decisions=decisions,
+        slices=np.stack((begins, ends), axis=1),
+        of_slice=decision[known],
+        first=cut.first[known],
+        covering=cut.covering,
+        evidence=evidence,
+    )
+
+
+def slices(evidence: EvidenceColumns) -> Slices:
+    """Cut time at all edges, and say what covers each slice."""
+    edges, place = np.unique(np.concatenate((evidence.start, evidence.end)), return_inverse=True)
+    first, last = place[: len(evidence)], place[len(evidence) :]
+    row, slice_ = spread(first, np.maximum(last - first, 0))
+    order = np.argsort(slice_, kind="stable")
+    row, slice_ = row[order], slice_[order]
+    begins = np.flatnonzero(np.concatenate(([True], slice_[1:] != slice_[:-1])))[: len(row)]
+    covered = slice_[begins]
+    return Slices(edges[covered], edges[covered + 1], np.append(begins, len(row)), row)
 
 
 class _Decided:
-    """Verdicts on slices of time, thought about once for all slices with equal evidence.
-
-    A verdict does not look at when something was seen, and the same few sources say the same few
-    things all day.
-    """
+    """Decisions about slices of time, and which of them are alike."""
 
     def __init__(self, style: SittingStyle, parameters: Parameters) -> None:
         self._style = style
         self._parameters = parameters
-        self._said: dict[tuple[object, ...], tuple[Verdict | None, int, tuple[int, ...]]] = {}
         self._kinds: dict[tuple[object, ...], int] = {}
 
-    def on(self, covering: tuple[Evidence, ...]) -> tuple[Verdict | None, int]:
-        """Verdict on what covers a slice, and a number that slices with a like verdict share."""
-        # All that a piece of evidence says, but for when and in which file.
-        says = tuple([each[2:8] for each in covering])
-        known = self._said.get(says)
-        if known is None:
-            verdict = decide(Slice(covering, self._style, self._parameters))
-            known = self._said[says] = verdict, self._kind(verdict), _places(verdict, covering)
-            return verdict, known[1]
-        verdict, kind, places = known
-        if verdict is None:
-            return None, kind
-        rule, posture, p, quality, _, conflict = verdict
-        found = tuple([covering[place] for place in places])
-        return Verdict(rule, posture, p, quality, found, conflict), kind
+    def on(self, covering: tuple[Evidence, ...]) -> Decision:
+        """Decide about what covers a slice."""
+        verdict = decide(Slice(covering, self._style, self._parameters))
+        place = {id(each): number for number, each in enumerate(covering)}
+        places = tuple([place[id(each)] for each in verdict.evidence]) if verdict else ()
+        return Decision(verdict, self._kind(verdict), places)
 
     def _kind(self, verdict: Verdict | None) -> int:
+        """A number that like verdicts share; negative where nothing is known."""
         if verdict is None:
             return -1
         rule, posture, p, quality, found, conflict = verdict
@@ -104,37 +123,3 @@ class _Decided:
         return self._kinds.setdefault(
             (rule, posture, p, quality, conflict, sources), len(self._kinds)
         )
-
-
-def _places(verdict: Verdict | None, covering: tuple[Evidence, ...]) -> tuple[int, ...]:
-    """Where the evidence that decided stands in what covers a slice."""
-    place = {id(each): number for number, each in enumerate(covering)}
-    return tuple(place[id(each)] for each in verdict.evidence) if verdict else ()
-
-
-def _whole(stretch: Stretch, further: Sequence[Evidence]) -> Stretch:
-    """Keep the evidence that was new to a verdict as it went on, too."""
-    if not further:
-        return stretch
-    by_identity = {id(e): e for e in (*stretch.verdict.evidence, *further)}
-    return stretch._replace(verdict=stretch.verdict._replace(evidence=tuple(by_identity.values())))
-
-
-def slices(
-    evidence: Sequence[Evidence],
-) -> Iterator[tuple[float, float, tuple[Evidence, ...]]]:
-    """Slices of time between all edges, each with what covers it, in the order given."""
-    opening: dict[float, list[int]] = {}
-    closing: dict[float, list[int]] = {}
-    for number, each in enumerate(evidence):
-        if each.end > each.start:
-            opening.setdefault(each.start, []).append(number)
-            closing.setdefault(each.end, []).append(number)
-    covering: list[int] = []
-    for start, end in pairwise(sorted({*opening, *closing})):
-        for number in closing.get(start, ()):
-            covering.remove(number)
-        for number in opening.get(start, ()):
-            insort(covering, number)
-        if covering:
-            yield start, end, tuple([evidence[number] for number in covering])
