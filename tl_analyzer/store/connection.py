@@ -201,5 +201,5 @@ def _in_words(path: Path, why: sqlite3.Error) -> StoreError:
         return StoreError(f"no room left for the log store {path}", "Free some space.")
     return DamagedStoreError(
         f"the log store {path} cannot be used: {why}",
-        "`tl doctor` looks at it; your own files can be imported again.",
+        "Move it away and import again; your own files hold everything it held.",
     )
