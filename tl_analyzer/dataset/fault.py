@@ -1,19 +1,10 @@
 """Why a dataset cannot be read or written."""
 
+from tl_analyzer.remedy import RemediableError
 
-class DatasetError(ValueError):
-    """A dataset that cannot be used.
 
-    Parameters
-    ----------
-    message, remedy : str
-        What is wrong, and what helps.
-    """
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message, remedy)
-        self.message = message
-        self.remedy = remedy
+class DatasetError(RemediableError):
+    """A dataset that cannot be used."""
 
 
 class UnreadableDatasetError(DatasetError):
