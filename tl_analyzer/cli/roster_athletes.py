@@ -100,7 +100,7 @@ def line_of(athlete: RosterAthlete, asked: Asked) -> RosterLine:
     try:
         return _line(athlete, asked)
     except Failure as why:
-        return failed_line(athlete, f"{why.message} {why.hint}")
+        return failed_line(athlete, f"{why.message.rstrip('.')}. {why.hint}")
     # Whatever is wrong with one athlete's log must not cost the others theirs.
     except Exception as why:
         return failed_line(athlete, f"internal error: {type(why).__name__}: {why}")
