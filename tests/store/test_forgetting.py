@@ -35,8 +35,8 @@ def contents(path: Path) -> bytes:
 
 
 def fill(store: Connection) -> None:
-    remember(store, "anna", 'name = "Anna Secret"', "/home/secretanna/profile.toml", "[secretmap]")
-    remember(store, "ben", 'name = "Ben"', "/home/ben/profile.toml")
+    remember(store, "anna", 'name = "Anna Secret"', "logs/secretanna/profile.toml", "[secretmap]")
+    remember(store, "ben", 'name = "Ben"', "logs/ben/profile.toml")
     import_files(
         store,
         file("/logs/secretfile.csv", lifted("Secretlift"), said("secretnote")),
@@ -103,7 +103,7 @@ def test_a_profile_is_remembered_until_another_is_given(store: Connection) -> No
     held = profile_of(store, "anna")
     assert held is not None
     assert "Anna Secret" in held.profile
-    assert (held.profile_path, held.mapping) == ("/home/secretanna/profile.toml", "[secretmap]")
+    assert (held.profile_path, held.mapping) == ("logs/secretanna/profile.toml", "[secretmap]")
     remember(store, "anna", "new", "/new.toml", "")
     held = profile_of(store, "anna")
     assert held is not None

@@ -17,7 +17,7 @@ from typing import TypeVar
 #: Deaths of workers that one task may cause before the run is given up. [1]
 TRIES = 9
 
-I = TypeVar("I")  # noqa: E741  # an item of work
+Item = TypeVar("Item")
 R = TypeVar("R")
 
 
@@ -31,7 +31,7 @@ class Care(Enum):
 
 
 #: What is done for an item of work, or what was done for it before; it travels between processes.
-Task = Callable[[I, Care], R]
+Task = Callable[[Item, Care], R]
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ class IncompleteError(RuntimeError):
 
 def run(
     workers: Workers,
-    items: Mapping[int, I],
-    task: Task[I, R],
+    items: Mapping[int, Item],
+    task: Task[Item, R],
     told: Callable[[R], None],
     tries: int = TRIES,
 ) -> dict[int, R]:
@@ -111,8 +111,8 @@ def run(
 def _together(
     workers: Workers,
     waiting: deque[int],
-    items: Mapping[int, I],
-    task: Task[I, R],
+    items: Mapping[int, Item],
+    task: Task[Item, R],
     keep: Callable[[int, R], None],
 ) -> list[int]:
     """Work through what waits until that is done, or until a worker dies; return the suspects."""
@@ -137,7 +137,7 @@ def _together(
     return suspects
 
 
-def _alone(workers: Workers, bucket: int, item: I, task: Task[I, R], tries: int) -> R:
+def _alone(workers: Workers, bucket: int, item: Item, task: Task[Item, R], tries: int) -> R:
     for _ in range(tries):
         with workers.executor() as executor:
             try:

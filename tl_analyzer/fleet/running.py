@@ -34,7 +34,7 @@ Open = Callable[[], AbstractContextManager[Workers]]
 #: Told every bucket when it is there.
 Told = Callable[[Part], None]
 
-I = TypeVar("I")  # noqa: E741  # an item of work
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -175,9 +175,9 @@ def logs_of(source: Path) -> Manifest:
 def _made(
     manifest: Manifest,
     target: Target,
-    items: Mapping[int, I],
+    items: Mapping[int, Item],
     done: Mapping[int, Part],
-    task: Task[I, Part],
+    task: Task[Item, Part],
     workers: Open,
     told: Told,
 ) -> Outcome:
