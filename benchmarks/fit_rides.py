@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from examples.fit_writer import BASES
 from studies.fit_equality.body import (
     ACTIVITY,
-    BASES,
     EVENT,
     FILE_ID,
     HRV,

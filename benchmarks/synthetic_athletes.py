@@ -6,18 +6,21 @@ Nothing here is anybody's data.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
 from examples.desk_exports import Stretch, lock_events
-from examples.fit_writer import FitFile
+from examples.make_example import ride_fit
 from examples.strength_exports import Workout, fitbod
 
 ZONE = "Europe/Berlin"
 #: The Monday of the last week that is written.
 MONDAY = date(2026, 11, 9)
+
+#: Between two stands out of the saddle. [min]
+_STANDS_EVERY_MIN = 20
 #: A report over that week, repeatable.
 REVIEWED = ("--week", "2026-W46", "--as-of", "2026-11-16T08:00:00+01:00")
 
@@ -99,33 +102,8 @@ def profile(name: str, deadlift_kg: float) -> str:
 
 
 def ride(start: datetime, minutes: int, every_s: int) -> bytes:
-    """One ride with the changes of position that a head unit writes."""
-    begin, end = start.astimezone(UTC), (start + timedelta(minutes=minutes)).astimezone(UTC)
-    chance = Random(f"{begin:%Y%m%d%H%M}")
-    fit = FitFile()
-    fit.add("file_id", type=4, manufacturer=1, product=3122, time_created=begin)
-    fit.add("event", timestamp=begin, event=0, event_type=0)
-    fit.add("event", timestamp=begin, event=44, event_type=3, data=0)
-    for standing in range(20, minutes, 20):
-        up = begin + timedelta(minutes=standing)
-        fit.add("event", timestamp=up, event=44, event_type=3, data=1)
-        fit.add("event", timestamp=up + timedelta(seconds=80), event=44, event_type=3, data=0)
-    metres = 0.0
-    for second in range(0, minutes * 60 + 1, every_s):
-        speed = 7.5 + chance.uniform(-1.0, 1.0)
-        metres += speed * every_s
-        fit.add(
-            "record",
-            timestamp=begin + timedelta(seconds=second),
-            distance=metres,
-            speed=speed,
-            cadence=chance.randint(80, 92),
-            power=chance.randint(140, 200),
-        )
-    fit.add("event", timestamp=end, event=0, event_type=4)
-    length = {"total_elapsed_time": minutes * 60, "total_timer_time": minutes * 60}
-    fit.add("session", timestamp=end, start_time=begin, sport=2, total_distance=metres, **length)
-    return fit.to_bytes()
+    """One ride, somebody out of the saddle every twenty minutes."""
+    return ride_fit(start, minutes, _STANDS_EVERY_MIN, every_s)
 
 
 def _mondays(habits: Habits) -> Iterator[date]:

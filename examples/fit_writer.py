@@ -18,14 +18,24 @@ from typing import NamedTuple
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 
 #: Base types: number in the file, struct code, the value that means "none".
-_BASE = {
+BASES: dict[str, tuple[int, str, float]] = {
     "enum": (0x00, "B", 0xFF),
+    "sint8": (0x01, "b", 0x7F),
     "uint8": (0x02, "B", 0xFF),
-    "byte": (0x0D, "B", 0xFF),
-    "sint32": (0x85, "i", 0x7FFFFFFF),
-    "uint16": (0x84, "H", 0xFFFF),
-    "uint32": (0x86, "I", 0xFFFFFFFF),
     "string": (0x07, "B", 0),
+    "uint8z": (0x0A, "B", 0),
+    "byte": (0x0D, "B", 0xFF),
+    "sint16": (0x83, "h", 0x7FFF),
+    "uint16": (0x84, "H", 0xFFFF),
+    "sint32": (0x85, "i", 0x7FFFFFFF),
+    "uint32": (0x86, "I", 0xFFFFFFFF),
+    "float32": (0x88, "f", float("nan")),
+    "float64": (0x89, "d", float("nan")),
+    "uint16z": (0x8B, "H", 0),
+    "uint32z": (0x8C, "I", 0),
+    "sint64": (0x8E, "q", 0x7FFFFFFFFFFFFFFF),
+    "uint64": (0x8F, "Q", 0xFFFFFFFFFFFFFFFF),
+    "uint64z": (0x90, "Q", 0),
 }
 
 #: Messages of the public profile that can be written: name and number, then of each field its
@@ -157,7 +167,7 @@ class FitFile:
         """The definition and the content of a message."""
         shape = content = b""
         for field, base, value in fields:
-            code, kind, none = _BASE[base]
+            code, kind, none = BASES[base]
             if isinstance(value, str):
                 packed = value.encode() + b"\0"
             else:

@@ -160,8 +160,8 @@ def strong_csv() -> str:
     return text.getvalue()
 
 
-def ride_fit(start: datetime, minutes: int, breaks: int | None) -> bytes:
-    """Write one ride, a record every ten seconds, with the position changes of the head unit."""
+def ride_fit(start: datetime, minutes: int, breaks: int | None, every_s: int = 10) -> bytes:
+    """Write one ride, a record every few seconds, with the position changes of the head unit."""
     begin, end = start.astimezone(UTC), (start + timedelta(minutes=minutes)).astimezone(UTC)
     chance = Random(f"{begin:%Y%m%d%H%M}")
     fit = FitFile()
@@ -173,9 +173,9 @@ def ride_fit(start: datetime, minutes: int, breaks: int | None) -> bytes:
         fit.add("event", timestamp=up, event=44, event_type=3, data=1)
         fit.add("event", timestamp=up + timedelta(seconds=80), event=44, event_type=3, data=0)
     metres = 0.0
-    for second in range(0, minutes * 60 + 1, 10):
+    for second in range(0, minutes * 60 + 1, every_s):
         speed = 7.5 + chance.uniform(-1.0, 1.0)
-        metres += speed * 10
+        metres += speed * every_s
         fit.add(
             "record",
             timestamp=begin + timedelta(seconds=second),

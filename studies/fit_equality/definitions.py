@@ -1,7 +1,7 @@
 """Quirks of definitions: repeated, changed, empty, misshapen, or missing."""
 
+from examples.fit_writer import BASES
 from studies.fit_equality.body import (
-    BASES,
     EVENT,
     LAP,
     RECORD,

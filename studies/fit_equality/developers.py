@@ -1,7 +1,7 @@
 """Quirks of fields that apps on a device define, soundly and not."""
 
+from examples.fit_writer import BASES
 from studies.fit_equality.body import (
-    BASES,
     EVENT,
     RECORD,
     TIME,

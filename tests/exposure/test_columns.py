@@ -1,6 +1,7 @@
 """What is summed by column is what one would sum row by row."""
 
 from datetime import date, datetime, timedelta
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -122,7 +123,7 @@ def test_draws_stay_within_their_bounds_and_nobody_can_change_them() -> None:
         with pytest.raises(ValueError, match="read-only"):
             values[0] = 0.0
     with pytest.raises(TypeError):
-        named["deadlift"] = values  # type: ignore[index]
+        cast("dict[str, object]", named)["deadlift"] = values
     assert 0.0 < chances(parameters, "Frobnicate", "uncertainty.unknown_hinge").mean() < 0.3
 
 

@@ -2,10 +2,11 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -33,21 +34,21 @@ class _Breaking(ThreadPoolExecutor):
     def __init__(self, pool: Pool) -> None:
         super().__init__(2)
         self._pool = pool
-        self._out: set[Future] = set()  # type: ignore[type-arg]  # as the executor has it
+        self._out: set[Future[Any]] = set()
         self._guard = threading.Lock()
         self._dead = False
 
-    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # as the executor has it
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         if self._dead:
             raise BrokenExecutor("dead")
-        outer: Future[object] = Future()
+        outer: Future[Any] = Future()
         with self._guard:
             self._out.add(outer)
             self._pool.most_out = max(self._pool.most_out, len(self._out))
         super().submit(self._call, outer, fn, args)
         return outer
 
-    def _call(self, outer: Future[object], fn, args) -> None:  # type: ignore[no-untyped-def]
+    def _call(self, outer: Future[Any], fn: Callable[..., Any], args: tuple[Any, ...]) -> None:
         try:
             result = fn(*args)
         except BrokenExecutor:
@@ -61,7 +62,7 @@ class _Breaking(ThreadPoolExecutor):
         else:
             self._end(outer, partial(outer.set_result, result))
 
-    def _end(self, outer: Future[object], tell) -> None:  # type: ignore[no-untyped-def]
+    def _end(self, outer: Future[Any], tell: Callable[[], None]) -> None:
         with self._guard:
             if outer in self._out:
                 self._out.discard(outer)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,10 +101,10 @@ def test_a_missing_mapping_costs_its_athlete_alone(folders: Path, tmp_path: Path
 def test_a_file_that_takes_too_long_costs_itself_alone(
     folders: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(file: SourceFile, *rest: object) -> SourceReading:
+    def slow(file: SourceFile, *rest: Any) -> SourceReading:
         while file.name.endswith(".fit"):
             time.sleep(0.001)
-        return read_source(file, *rest)  # type: ignore[arg-type]  # handed on as it came
+        return read_source(file, *rest)
 
     monkeypatch.setattr(importing, "read_source", slow)
     monkeypatch.setattr(running, "Importing", partial(importing.Importing, limit_s=0.5))

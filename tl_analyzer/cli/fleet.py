@@ -6,6 +6,7 @@ import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.cli.options import WEEK
 
 #: Names of the formats; the same as those of `tl_analyzer.dataset.formats`.
 FORMAT_NAMES = ("parquet", "csv", "json")
@@ -27,7 +28,7 @@ FORMAT_NAMES = ("parquet", "csv", "json")
     is_flag=True,
     help="IN holds one folder an athlete; OUT becomes a dataset of their logs.",
 )
-@click.option("--week", metavar="WEEK", help="2026-W46, this or last; default: last complete week.")
+@WEEK
 @click.option("--as-of", metavar="INSTANT", help="When reports are made; default: now.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Processes on this machine; default: one a core."

@@ -21,6 +21,11 @@ ACTIVITYWATCH = click.option(
     " events alone.",
 )
 
+#: Which week is looked at.
+WEEK = click.option(
+    "--week", metavar="WEEK", help="2026-W46, this or last; default: last complete week."
+)
+
 #: Where the log store is.
 STORE = click.option(
     "--store",

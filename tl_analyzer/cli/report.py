@@ -8,7 +8,7 @@ import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import Exit
-from tl_analyzer.cli.options import ACTIVITYWATCH, FILE, INPUT, OUTPUT, STORE
+from tl_analyzer.cli.options import ACTIVITYWATCH, FILE, INPUT, OUTPUT, STORE, WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ LEVELS = ("info", "watch", "amber", "red")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=INPUT)
 @click.option("--profile", type=FILE, help="The athlete's profile (TOML).")
 @click.option("--athlete", metavar="ID", help="Whose week it is.")
-@click.option("--week", metavar="WEEK", help="2026-W46, this or last; default: last complete week.")
+@WEEK
 @click.option("--as-of", metavar="INSTANT", help="When the report is made; default: now.")
 @click.option(
     "--format", "form", type=click.Choice(FORMAT_NAMES), default="text", show_default=True

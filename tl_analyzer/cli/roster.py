@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from tl_analyzer.cli.examples import examples
-from tl_analyzer.cli.options import JOBS, OUTPUT, STORE
+from tl_analyzer.cli.options import JOBS, OUTPUT, STORE, WEEK
 
 #: Names of the formats; the same as those of `tl_analyzer.roster.formats`.
 FORMAT_NAMES = ("text", "json", "csv")
@@ -21,7 +21,7 @@ FORMAT_NAMES = ("text", "json", "csv")
 @click.argument(
     "folder", metavar="[PATH]", required=False, type=click.Path(exists=True, path_type=Path)
 )
-@click.option("--week", metavar="WEEK", help="2026-W46, this or last; default: last complete week.")
+@WEEK
 @click.option("--as-of", metavar="INSTANT", help="When the page is made; default: now.")
 @click.option(
     "--format", "form", type=click.Choice(FORMAT_NAMES), default="text", show_default=True

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from tl_analyzer.dataset.fault import UnreadableDatasetError
 from tl_analyzer.dataset.formats import FORMATS
@@ -107,7 +108,7 @@ class _Cursor:
         """Columns of an athlete's rows; none if the rows that come next are another's."""
         taken: list[list[Cell]] = []
         while self.athlete == athlete:
-            athletes: list[str] = self._columns[0]  # type: ignore[assignment]  # a text column
+            athletes = cast("list[str]", self._columns[0])
             end = bisect_right(athletes, athlete, lo=self._at)
             found = [column[self._at : end] for column in self._columns[1:]]
             taken = [a + b for a, b in zip(taken, found, strict=True)] if taken else found
