@@ -4,6 +4,7 @@ from tl_analyzer.log.activity import ActivitySession
 from tl_analyzer.log.body import BodyMass, CheckIn, DailyTotal, DayMeasure, Scale, Wellness
 from tl_analyzer.log.entries import Entry, Log, SourceSummary
 from tl_analyzer.log.instant import Clock, When
+from tl_analyzer.log.planned import PlannedSession, PlannedSport
 from tl_analyzer.log.posture import Observation, Posture, PostureInterval, Quality, SittingStyle
 from tl_analyzer.log.posture_columns import PostureColumns
 from tl_analyzer.log.postures import PosturePacker, PostureRow, Postures
@@ -33,6 +34,8 @@ __all__ = [
     "LoadMeaning",
     "Log",
     "Observation",
+    "PlannedSession",
+    "PlannedSport",
     "PositionEvidence",
     "Posture",
     "PostureBout",

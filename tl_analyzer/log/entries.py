@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, InstanceOf
 
 from tl_analyzer.log.activity import ActivitySession
 from tl_analyzer.log.body import BodyMass, CheckIn, DailyTotal, Wellness
+from tl_analyzer.log.planned import PlannedSession
 from tl_analyzer.log.posture import PostureInterval
 from tl_analyzer.log.postures import Postures, packed
 from tl_analyzer.log.provenance import Problem, Tally
@@ -21,7 +22,8 @@ Entry = Annotated[
     | BodyMass
     | CheckIn
     | Wellness
-    | DailyTotal,
+    | DailyTotal
+    | PlannedSession,
     Field(discriminator="kind"),
 ]
 
@@ -72,5 +74,6 @@ class Log(Value):
     check_ins: tuple[CheckIn, ...] = ()
     wellness: tuple[Wellness, ...] = ()
     daily_totals: tuple[DailyTotal, ...] = ()
+    planned: tuple[PlannedSession, ...] = ()
     sources: tuple[SourceSummary, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tl_analyzer.report.audience import Audience
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -15,8 +17,11 @@ class Layout:
         Whether terminal colours may be used; nothing is ever said by colour alone.
     ascii : bool
         Whether the page can show ASCII only.
+    audience : Audience
+        Who reads it.
     """
 
     width: int = 80
     color: bool = False
     ascii: bool = False
+    audience: Audience = Audience.ATHLETE

@@ -9,9 +9,12 @@ from tl_analyzer.advice.referral import Referral
 from tl_analyzer.finding import Flag
 from tl_analyzer.log import Problem
 from tl_analyzer.log.value import Value
+from tl_analyzer.report.follow_up import Acknowledged
+from tl_analyzer.report.pictures import ExposureCalendar, FlexionDay, TimelineDay
+from tl_analyzer.report.week_preview import WeekPreview
 from tl_analyzer.report.what_if_report import WhatIf
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 class AthleteLine(Value):
@@ -151,7 +154,21 @@ class Channels(Value):
 
 
 class WeeklyReport(Value):
-    """One athlete's week, complete."""
+    """One athlete's week, complete.
+
+    Attributes
+    ----------
+    timeline : tuple of TimelineDay
+        The seven days with desk, rides and lifts on one axis.
+    calendar : ExposureCalendar or None
+        Exposure and pain day by day over the weeks of the trend.
+    flexion_day : FlexionDay or None
+        The modelled state of the back over the day on which it was bent most.
+    acknowledged : tuple of Acknowledged
+        Flags of this week that somebody has seen and put aside for a time.
+    preview : WeekPreview or None
+        What is planned for the week to come; None where nothing is known of it.
+    """
 
     schema_version: Annotated[str, Field(pattern=r"^1\.\d+$")] = SCHEMA_VERSION
     athlete: AthleteLine
@@ -168,3 +185,8 @@ class WeeklyReport(Value):
     diagnostics: tuple[Problem, ...]
     parameter_version: str
     what_if: WhatIf | None = None
+    timeline: tuple[TimelineDay, ...] = ()
+    calendar: ExposureCalendar | None = None
+    flexion_day: FlexionDay | None = None
+    acknowledged: tuple[Acknowledged, ...] = ()
+    preview: WeekPreview | None = None
