@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/desk_rider_lifter
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: report test goldens check clean
+.PHONY: report test goldens check browser docs clean
 
 report: $(VENV)/installed
 	@$(BIN)/tl report $(EXAMPLE) --week 2026-W46 --as-of 2026-11-16T08:00:00+01:00
@@ -24,6 +24,14 @@ check: $(VENV)/checked
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Opens the pages in headless Chromium; skipped by name where there is none.
+browser: $(VENV)/browsed
+	$(BIN)/python -m pytest tests/browser -rs
+
+docs: $(VENV)/documented
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/site
+	@echo "wrote build/site/index.html"
+
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	    echo "tl-analyzer needs Python 3.11 or newer; $(PYTHON) is: $$($(PYTHON) --version 2>&1 || echo not installed)."; \
@@ -39,6 +47,14 @@ $(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
 
 $(VENV)/tested: $(VENV)/installed
 	@$(PIP) --group test
+	@touch $@
+
+$(VENV)/browsed: $(VENV)/tested
+	@$(PIP) -e '.[pdf]' --group browser
+	@touch $@
+
+$(VENV)/documented: $(VENV)/installed
+	@$(PIP) --group docs
 	@touch $@
 
 $(VENV)/checked: $(VENV)/tested

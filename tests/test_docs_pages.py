@@ -5,12 +5,13 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tl_analyzer.advice.catalogue import catalogue
+from tl_analyzer.advice.exercise import Exercise
 from tl_analyzer.parameters import Parameter
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.reference import references
@@ -41,19 +42,41 @@ def threshold(p: Parameter) -> str:
 def exercises_page() -> Iterator[str]:
     yield (
         "# The exercises\n\nMade from the catalogue; `tl explain NAME` says the same. Doses without"
-        " a trial behind them are marked as assumptions."
+        " a trial behind them are marked as assumptions. A step takes some weeks of logged work."
     )
     for exercise in catalogue().exercises.values():
-        yield f"\n\n## {exercise.name}\n\n`{exercise.key}`, {exercise.purpose}. {exercise.dose}"
-        yield f" (evidence: {exercise.dose_evidence}). Sources: "
-        yield ", ".join((exercise.reference, *exercise.also)) + "."
-        yield "\n" if exercise.cues else ""
-        yield "".join(f"\n- {cue}" for cue in exercise.cues)
+        yield f"\n\n## {exercise.name}\n\n{exercise.reason[0].upper()}{exercise.reason[1:]}.\n\n"
+        yield from (f"- {label}: {words}\n" for label, words in facts(exercise) if words)
+        yield "".join(f"\n{n}. {cue}" for n, cue in enumerate(exercise.cues, start=1))
     yield "\n"
 
 
+def facts(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    yield "purpose", f"{exercise.purpose} (`{exercise.key}`)"
+    yield "dose", f"{exercise.dose} (evidence: {exercise.dose_evidence})"
+    yield "then", "; ".join(exercise.progression)
+    yield "where in the day", exercise.place.words
+    minutes = f"{exercise.minutes:g} min" if exercise.minutes else ""
+    often = f"{exercise.per_week} x a week" if exercise.per_week else ""
+    yield "time", ", ".join(filter(None, (minutes, often)))
+    yield "needs one of", plain(exercise.equipment)
+    yield "first for", plain(s for s in exercise.suits if s != "all")
+    yield "not with", plain(exercise.not_if)
+    yield "answers", ", ".join(map(linked, exercise.answers))
+    yield "sources", ", ".join((exercise.reference, *exercise.also))
+
+
+def plain(words: Iterable[str]) -> str:
+    return ", ".join(word.replace("_", " ") for word in words)
+
+
+def linked(code: str) -> str:
+    rule = next(rule for rule in RULES if rule.code == code)
+    return f"[{code}](rules.md#{code.lower()}-{rule.name})"
+
+
 def references_page() -> Iterator[str]:
-    yield "# Sources\n\nMade from `tl_analyzer/references.toml`.\n"
+    yield "# References\n\nMade from `tl_analyzer/references.toml`.\n"
     for reference in references().values():
         where = f" {reference.where}." if reference.where else ""
         yield f"\n- **{reference.key}** ({reference.kind}): {reference.citation}{where}"
