@@ -16,6 +16,8 @@ from tl_analyzer.log import (
     LoadMeaning,
     Log,
     Observation,
+    PlannedSession,
+    PlannedSport,
     PositionEvidence,
     Posture,
     PostureBout,
@@ -45,9 +47,10 @@ from tl_analyzer.log import (
 TEXT = st.text(max_size=6) | st.sampled_from(["", "Kniebeuge; schräg", "a\udc80", 'a "b", c\nd'])
 COUNT = st.integers(1, 2**40)
 AMOUNT = st.floats(0, 1e9, allow_nan=False)
-INSTANT = st.datetimes(
-    datetime(1, 1, 3), datetime(9999, 12, 28), timezones=st.just(UTC)
-) | st.datetimes(datetime(2020, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC))
+INSTANT = (
+    st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 28), timezones=st.just(UTC))
+    | st.datetimes(datetime(2020, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC))
+).map(lambda instant: instant.replace(fold=0))  # which in UTC says nothing, and yet is written
 ZONE = st.sampled_from(["Europe/Berlin", "UTC", "America/Los_Angeles"])
 
 WHEN = st.builds(When, utc=INSTANT, zone=ZONE, clock=st.sampled_from(Clock))
@@ -163,6 +166,15 @@ TOTAL = st.builds(
     provenance=PROVENANCE,
 )
 
+PLANNED = st.builds(
+    PlannedSession,
+    start=WHEN,
+    end=st.none() | INSTANT,
+    sport=st.sampled_from(PlannedSport),
+    title=TEXT,
+    provenance=PROVENANCE,
+)
+
 
 @st.composite
 def tallies(draw: st.DrawFn) -> Tally:
@@ -202,7 +214,7 @@ PROBLEM = st.builds(
 )
 
 ENTRY: st.SearchStrategy[Entry] = st.one_of(
-    WORKOUT, RIDE, ACTIVITY, MASS, CHECK_IN, WELLNESS, TOTAL
+    WORKOUT, RIDE, ACTIVITY, MASS, CHECK_IN, WELLNESS, TOTAL, PLANNED
 )
 
 
@@ -220,6 +232,7 @@ def logs(draw: st.DrawFn) -> Log:
         check_ins=some(CHECK_IN),
         wellness=some(WELLNESS),
         daily_totals=some(TOTAL),
+        planned=some(PLANNED),
         sources=some(SOURCE),
         problems=some(PROBLEM),
     )

@@ -30,8 +30,8 @@ def frame(log: Log, table: str) -> pd.DataFrame:
         The log.
     table : str
         ``sets``, ``workouts``, ``rides``, ``posture_bouts``, ``postures``, ``activities``,
-        ``body_mass``, ``check_ins``, ``wellness``, ``daily_totals``, ``origins``, ``sources`` or
-        ``problems``.
+        ``body_mass``, ``check_ins``, ``wellness``, ``daily_totals``, ``planned_sessions``,
+        ``origins``, ``sources`` or ``problems``.
 
     Returns
     -------
@@ -137,6 +137,7 @@ DERIVED: dict[tuple[str, str], Callable[[Tables], Values]] = {
             "check_ins",
             "wellness",
             "daily_totals",
+            "planned_sessions",
         )
     },
     **{(table, "also_in"): _also_in(table) for table in ("workouts", "rides", "activities")},

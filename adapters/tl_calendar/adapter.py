@@ -1,4 +1,4 @@
-"""Calendars in the form of RFC 5545: meetings, and days away from the desk."""
+"""Calendars in the form of RFC 5545: meetings, days away from the desk, and planned training."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +18,8 @@ _BEGIN = "BEGIN:VCALENDAR"
 class CalendarAdapter:
     """Reads the events of a calendar; titles and people are looked at and never kept.
 
+    Of an event whose title says training the word that says so is kept: ``ride``, ``gym``.
+
     Parameters
     ----------
     evidence : Evidence
@@ -36,7 +38,7 @@ class CalendarAdapter:
         return text.lstrip("\ufeff \t\r\n").upper().startswith(_BEGIN)
 
     def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
-        """Yield the problems of the events, then intervals in order of their begin."""
+        """Yield the problems of the events, then what they come to in order of their begin."""
         ledger = Ledger(file, self.name, "component")
         limit = self.evidence.limit
         if file.size > limit.file_bytes:

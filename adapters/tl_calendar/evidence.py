@@ -19,6 +19,7 @@ class Limits:
     """Limits with their unit in the name; the data file says what each means."""
 
     meeting_s: int
+    training_s: int
     away_s: int
     back_days: int
     ahead_days: int

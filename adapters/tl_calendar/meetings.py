@@ -1,4 +1,4 @@
-"""From the events of a calendar to stretches of sitting and of being away."""
+"""From the events of a calendar to stretches of sitting, of being away, and planned sessions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tl_analyzer.log import (
     Observation,
+    PlannedSession,
     Posture,
     PostureInterval,
     Problem,
@@ -30,9 +31,12 @@ from tl_calendar.series import (
 )
 from tl_calendar.sorting import Kind, owner_of, sort
 from tl_calendar.span import Span, span_of
-from tl_calendar.titles import shipped_titles
+from tl_calendar.titles import Training, shipped_titles
 
 _SOURCE = "calendar"
+
+#: What an event is taken for and what comes of it.
+Made = PostureInterval | PlannedSession
 
 
 class Meetings:
@@ -64,8 +68,8 @@ class Meetings:
         self._told = 0
         self._beyond: Span | None = None
 
-    def run(self) -> Iterator[PostureInterval | Problem]:
-        """Yield problems, then intervals in order of their begin."""
+    def run(self) -> Iterator[Made | Problem]:
+        """Yield problems, then intervals and planned sessions in order of their begin."""
         events: list[Event] = []
         for number, block in enumerate(self._blocks.events):
             found = self._event(block, number)
@@ -73,7 +77,7 @@ class Meetings:
                 events.append(found)
             else:
                 yield from self._tell(self._refuse(found, block.line))
-        made: list[PostureInterval] = []
+        made: list[Made] = []
         if events:
             for item in self._sorted(events):
                 if isinstance(item, Problem):
@@ -81,7 +85,7 @@ class Meetings:
                 else:
                     made.append(item)
         yield from self._remarks(events)
-        yield from sorted(made, key=lambda each: (each.start.utc, each.end))
+        yield from sorted(made, key=lambda each: (each.start.utc, each.end or each.start.utc))
 
     def _event(self, block: Block, number: int) -> Event | BadEvent:
         limit = self._evidence.limit
@@ -95,7 +99,7 @@ class Meetings:
             return BadEvent("end-before-start", "an end before the begin", "a later end")
         return in_zone(event, self._stated) if self._stated else event
 
-    def _sorted(self, events: Sequence[Event]) -> Iterator[PostureInterval | Problem]:
+    def _sorted(self, events: Sequence[Event]) -> Iterator[Made | Problem]:
         limit, ledger = self._evidence.limit, self._ledger
         owner, titles = owner_of(self._blocks.name, events), shipped_titles()
         kinds = [sort(event, owner, titles, limit) for event in events]
@@ -106,15 +110,15 @@ class Meetings:
         ledger.set_aside("an older version of the same event", len(events) - len(newest))
         for places in in_series(events, newest):
             used: set[int] = set()
-            if any(isinstance(kinds[place], Kind) for place in places):
+            if any(not isinstance(kinds[place], str) for place in places):
                 found = follow(events, places, span, self._clock, self._evidence, budget)
                 yield from self._fault(found, events[places[0]])
                 self._beyond = span if found.endless else self._beyond
                 for each in found.occurrences:
                     kind = kinds[each.place]
-                    if isinstance(kind, Kind):
+                    if not isinstance(kind, str):
                         used.add(each.place)
-                        yield self._interval(each, kind, events[each.place])
+                        yield self._made(each, kind, events[each.place])
             for place in places:
                 kind = kinds[place]
                 if isinstance(kind, str):
@@ -124,18 +128,34 @@ class Meetings:
                 else:
                     ledger.set_aside("outside the years that are followed")
 
+    def _made(self, found: Occurrence, kind: Kind | Training, event: Event) -> Made:
+        if isinstance(kind, Kind):
+            return self._interval(found, kind, event)
+        return self._planned(found, kind, event)
+
+    def _planned(self, found: Occurrence, training: Training, event: Event) -> PlannedSession:
+        """A session as planned; whether it was done, a calendar does not know."""
+        if isinstance(found.start, datetime):
+            start = self._when(found.start, event)
+            end = self._end(found, start, event)
+        else:
+            start, end = When.from_date(found.start, self._zone), None
+        return PlannedSession(
+            start=start,
+            end=end if event.length_s else None,
+            sport=training.sport,
+            title=training.word,
+            provenance=self._origin.model_copy(update={"row": event.line}),
+        )
+
     def _interval(self, found: Occurrence, kind: Kind, event: Event) -> PostureInterval:
         meeting = kind is Kind.MEETING
         grades = self._evidence.grade
         grade = grades.meeting if meeting else grades.out_of_office
-        start, end = self._when(found.start, event), self._when(found.end, event)
-        ends = end.utc
-        if ends <= start.utc:
-            # Over the hour that a daylight-saving night leaves out.
-            ends = start.utc + timedelta(seconds=event.length_s)
+        start = self._when(found.start, event)
         return PostureInterval(
             start=start,
-            end=ends,
+            end=self._end(found, start, event),
             posture=Posture.SITTING if meeting else Posture.OFF,
             probability=grade.probability,
             quality=grade.quality,
@@ -143,6 +163,11 @@ class Meetings:
             source=_SOURCE,
             provenance=self._origin.model_copy(update={"row": event.line}),
         )
+
+    def _end(self, found: Occurrence, start: When, event: Event) -> datetime:
+        end = self._when(found.end, event).utc
+        # Over the hour that a daylight-saving night leaves out.
+        return end if end > start.utc else start.utc + timedelta(seconds=event.length_s)
 
     def _when(self, moment: date | datetime, event: Event) -> When:
         """Bare dates are days of the athlete, clocks without zone are the athlete's."""

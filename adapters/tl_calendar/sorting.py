@@ -1,11 +1,12 @@
-"""Which events are meetings, which are absences, and which are neither."""
+"""Which events are meetings, absences or planned training, and which are none of these."""
 
 from collections.abc import Iterable
 from enum import Enum
 
+from tl_analyzer.vocabulary import PLAN_UID
 from tl_calendar.event import Event
 from tl_calendar.evidence import Limits
-from tl_calendar.titles import Titles
+from tl_calendar.titles import Titles, Training
 
 _FREE = frozenset({"FREE", "WORKINGELSEWHERE"})
 _AWAY = "OOF"
@@ -28,19 +29,27 @@ def owner_of(name: str, events: Iterable[Event]) -> str:
     return common.pop() if len(common) == 1 else ""
 
 
-def sort(event: Event, owner: str, titles: Titles, limit: Limits) -> Kind | str:
+def sort(event: Event, owner: str, titles: Titles, limit: Limits) -> Kind | Training | str:
     """What an event is; the label under which it is set aside, if it is nothing."""
     words = event.words
+    if event.uid.endswith(PLAN_UID):
+        return "written by this program"
     if words["STATUS"] == "CANCELLED":
         return "cancelled"
     if owner and event.answers.get(owner) == "DECLINED":
         return "declined"
-    if words["TRANSP"] == "TRANSPARENT" or words["BUSY"] in _FREE:
+    title = f"{words['TITLE']} {words['CATEGORIES']}"
+    free = words["TRANSP"] == "TRANSPARENT" or words["BUSY"] in _FREE
+    away = titles.tell_away(title, whole_days=event.all_day)
+    # Plans for training are often marked free, and need have no length.
+    training = None if away else titles.tell_training(title)
+    if training is not None and event.length_s <= limit.training_s:
+        return training
+    if free:
         return "marked free"
     if event.length_s == 0:
         return "without length"
-    title = f"{words['TITLE']} {words['CATEGORIES']}"
-    if words["BUSY"] == _AWAY or titles.tell_away(title, whole_days=event.all_day):
+    if words["BUSY"] == _AWAY or away:
         return Kind.AWAY if event.length_s <= limit.away_s else "absence of more than a year"
     if event.all_day:
         return "whole days"

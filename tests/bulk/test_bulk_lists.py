@@ -1,6 +1,7 @@
 """Garmin, TrainingPeaks and intervals.icu: units, clocks, and what is not an activity."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,15 @@ from hypothesis import strategies as st
 
 from tests.bulk.conftest import read
 from tl_analyzer.adapter import Adapter, SourceFile
-from tl_analyzer.log import Clock, DailyTotal, Observation, Posture, PostureInterval
+from tl_analyzer.log import (
+    Clock,
+    DailyTotal,
+    Observation,
+    PlannedSession,
+    PlannedSport,
+    Posture,
+    PostureInterval,
+)
 from tl_bulk import GarminTakeoutAdapter, IntervalsActivitiesAdapter, TrainingPeaksCsvAdapter
 
 GARMIN, INTERVALS, PEAKS = (
@@ -146,9 +155,24 @@ def test_a_completed_workout_with_a_date_is_an_activity_of_that_day() -> None:
 
 
 @pytest.mark.parametrize("hours", ["", "0", "0.0"])
-def test_a_workout_that_was_only_planned_is_set_aside(hours: str) -> None:
-    found = read(PEAKS, PEAKS_HEADER + f"x,Bike,1,2026-03-29,,{hours}\n")
-    assert not found.entries and found.tally.set_aside == (("planned workout", 1),)
+def test_a_workout_that_was_only_planned_is_planned_on_its_day(hours: str) -> None:
+    found = read(PEAKS, PEAKS_HEADER + f"Kim,Bike,1.5,2026-03-29,,{hours}\n")
+    (session,) = found.of(PlannedSession)
+    assert (session.sport, session.title) == (PlannedSport.RIDE, "Bike")
+    assert (session.start.clock, str(session.start.local.date())) == (Clock.DATE, "2026-03-29")
+    assert session.end == session.start.utc + timedelta(hours=1.5)
+    assert not found.activities and found.tally.read == 1
+
+
+@pytest.mark.parametrize("planned", ["", "0", "999"])
+def test_a_planned_workout_without_a_length_is_set_aside(planned: str) -> None:
+    found = read(PEAKS, PEAKS_HEADER + f"x,Day Off,{planned},2026-03-29,,\n")
+    assert not found.entries
+    assert found.tally.set_aside == (("planned workout without a length", 1),)
+
+
+def test_a_planned_workout_of_no_day_is_refused() -> None:
+    assert read(PEAKS, PEAKS_HEADER + "x,Strength,1,soon,,\n").codes == ["date-unreadable"]
 
 
 def test_days_that_could_be_two_are_refused_unless_another_tells() -> None:
@@ -161,7 +185,7 @@ def test_days_that_could_be_two_are_refused_unless_another_tells() -> None:
 def test_a_plan_without_the_column_of_actual_times_holds_no_training() -> None:
     header = "Title,WorkoutType,WorkoutDescription,PlannedDuration,WorkoutDay\n"
     found = read(PEAKS, header + "x,Bike,y,1,2026-03-29\n")
-    assert found.tally.set_aside == (("planned workout", 1),)
+    assert [entry.kind for entry in found.entries] == ["planned"]
 
 
 @pytest.mark.parametrize("row", ["x,Bike,1,29.29.2026,,1", "x,Bike,1,2026-03-29,,999", "x,Bike,1"])

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 import pytest
 
 from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.log import PostureInterval, Problem, Tally
+from tl_analyzer.log import PlannedSession, PostureInterval, Problem, Tally
 from tl_calendar import CalendarAdapter
 
 
 @dataclass(frozen=True)
 class Found:
-    """What was read: intervals, problems and the account."""
+    """What was read: intervals, planned sessions, problems and the account."""
 
     intervals: tuple[PostureInterval, ...]
     problems: tuple[Problem, ...]
     tally: Tally
+    planned: tuple[PlannedSession, ...]
 
     @property
     def aside(self) -> dict[str, int]:
@@ -38,8 +39,9 @@ def _read(data: bytes, zone: str = "Europe/Berlin") -> Found:
     assert isinstance(tally, Tally)
     intervals = tuple(item for item in found if isinstance(item, PostureInterval))
     problems = tuple(item for item in found if isinstance(item, Problem))
-    assert len(intervals) + len(problems) == len(found)
-    return Found(intervals, problems, tally)
+    planned = tuple(item for item in found if isinstance(item, PlannedSession))
+    assert len(intervals) + len(planned) + len(problems) == len(found)
+    return Found(intervals, problems, tally, planned)
 
 
 @pytest.fixture

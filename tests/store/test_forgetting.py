@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.athlete_log import AthleteLog
-from tests.store_import import NOW, file, import_files, unreadable
-from tl_analyzer.log import CheckIn, StrengthSession
+from tests.seen import seen
+from tests.store_import import file, import_files, unreadable
+from tl_analyzer.log import CheckIn, PlannedSession, PlannedSport, StrengthSession
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.store import connection as opening
 from tl_analyzer.store.acknowledgements import acknowledge
@@ -30,6 +31,17 @@ def said(note: str) -> CheckIn:
     return CheckIn(start=lift.start, note=note, provenance=lift.provenance)
 
 
+def planned(title: str) -> PlannedSession:
+    lift = lifted("x", 24)
+    return PlannedSession(
+        start=lift.start,
+        end=None,
+        sport=PlannedSport.OTHER,
+        title=title,
+        provenance=lift.provenance,
+    )
+
+
 def contents(path: Path) -> bytes:
     return b"".join(each.read_bytes() for each in sorted(path.parent.iterdir()))
 
@@ -39,10 +51,12 @@ def fill(store: Connection) -> None:
     remember(store, "ben", 'name = "Ben"', "logs/ben/profile.toml")
     import_files(
         store,
-        file("/logs/secretfile.csv", lifted("Secretlift"), said("secretnote")),
+        file(
+            "/logs/secretfile.csv", lifted("Secretlift"), said("secretnote"), planned("secretplan")
+        ),
         unreadable("/logs/secretbroken.csv"),
     )
-    acknowledge(store, "anna", "TL301", NOW.date(), "secretreason", NOW)
+    acknowledge(store, "anna", [seen(note="secretreason")])
     import_files(store, file("/logs/ben.csv", lifted("Deadlift")), athlete="ben")
 
 
@@ -54,7 +68,7 @@ def test_an_athlete_is_forgotten_to_the_last_byte(path: Path, parameters: Parame
     assert b"ecret" in contents(path)
     assert b"anna" in contents(path)
     with open_for_writing(path) as store:
-        assert forget_athlete(store, "anna") == 2
+        assert forget_athlete(store, "anna") == 3
         assert [athlete.id for athlete in athletes(store)] == ["ben"]
         assert len(load_log(store, "ben", None, parameters).strength) == 1
         assert b"ecret" not in contents(path)
@@ -71,12 +85,13 @@ def test_a_source_is_forgotten_with_its_earlier_versions_and_copies(
         import_files(store, file("/logs/a.csv", lifted("Secretlift"), said("secretnote")))
         import_files(
             store,
-            file("/logs/a.csv", lifted("Secretcurl", 12)),
-            file("/logs/copy.csv", lifted("Secretcurl", 12)),
+            file("/logs/a.csv", lifted("Secretcurl", 12), planned("secretplan")),
+            file("/logs/copy.csv", lifted("Secretcurl", 12), planned("secretplan")),
             file("/logs/b.csv", lifted("Deadlift", 14)),
         )
-        assert forget_source(store, "anna", "/logs/a.csv") == 3
+        assert forget_source(store, "anna", "/logs/a.csv") == 4
         log = load_log(store, "anna", None, parameters)
+        assert not log.planned
         assert [s.sets[0].exercise for s in log.strength] == ["Deadlift"]
         assert [s.file for s in log.sources] == ["/logs/b.csv"]
     assert b"ecret" not in contents(path)

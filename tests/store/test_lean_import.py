@@ -8,7 +8,7 @@ import pytest
 HEAVY = ("pydantic", "numpy", "pandas", "tl_analyzer.log")
 
 
-@pytest.mark.parametrize("module", ["athletes", "sessions", "acknowledgements", "checking"])
+@pytest.mark.parametrize("module", ["athletes", "sessions", "checking"])
 def test_looking_into_the_store_loads_no_model(module: str) -> None:
     program = f"import sys, tl_analyzer.store.{module}; print(*sys.modules)"
     done = subprocess.run(

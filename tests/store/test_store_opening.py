@@ -150,10 +150,11 @@ def test_an_older_layout_is_migrated_with_a_copy_first(
     with open_(filled) as store:
         store.execute("SELECT mood FROM workout").fetchall()
         assert len(load_log(store, "anna", None, parameters).strength) == 1
-    copy = migrations.copy_of(filled, 1)
+    held = migrations.LAYOUT - 1
+    copy = migrations.copy_of(filled, held)
     assert permissions(copy) == 0o600
     with sqlite3.connect(copy) as old:
-        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute("PRAGMA user_version").fetchone() == (held,)
         assert old.execute("SELECT count(*) FROM workout").fetchone() == (1,)
     old.close()
 
@@ -166,7 +167,7 @@ def test_a_migration_that_fails_changes_nothing(
         with pytest.raises(StoreError), open_for_writing(filled):
             pass
     with sqlite3.connect(filled) as held:
-        assert held.execute("PRAGMA user_version").fetchone() == (2,)
+        assert held.execute("PRAGMA user_version").fetchone() == (migrations.LAYOUT,)
         assert held.execute("SELECT count(*) FROM workout").fetchone() == (1,)
     held.close()
 

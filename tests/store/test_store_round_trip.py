@@ -3,17 +3,20 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.any_entries import ENTRY, INTERVAL, PROBLEM, tallies
-from tests.store_import import NOW, File, import_files, source
+from tests.seen import seen
+from tests.store_import import File, import_files, source
 from tl_analyzer.intake.merge import merged
 from tl_analyzer.log import Entry, PostureInterval, PosturePacker, Problem, SourceReading, Tally
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.store.acknowledgements import acknowledge, acknowledgements, withdraw
 from tl_analyzer.store.athletes import remember
 from tl_analyzer.store.connection import Connection, open_for_reading, open_for_writing
+from tl_analyzer.store.failure import DamagedStoreError
 from tl_analyzer.store.loading import load_log, stored_tables
 from tl_analyzer.tables.to_log import entries_of, problems_of, sources_of
 
@@ -77,14 +80,27 @@ def test_one_import_is_the_same_log_as_reading_the_files(
 
 def test_acknowledgements_come_back_and_can_be_withdrawn(store: Connection) -> None:
     remember(store, "anna")
-    acknowledge(store, "anna", "TL301", NOW.date(), "a stage race", NOW)
-    acknowledge(store, "anna", "TL301", NOW.date(), "two stage races", NOW)
-    (held,) = acknowledgements(store, "anna")
-    assert (held.code, held.until, held.note, held.made_at) == (
-        "TL301",
-        NOW.date(),
-        "two stage races",
-        NOW,
+    remember(store, "ben")
+    acknowledge(store, "anna", [seen(note="a stage race"), seen("TL101", threshold=None)])
+    acknowledge(store, "anna", [seen(note="two stage races", value=0.1)])
+    acknowledge(store, "ben", [seen(note="of another")])
+    first, second = acknowledgements(store, "anna")
+    assert (first, second) == (
+        seen("TL101", threshold=None),
+        seen(note="two stage races", value=0.1),
     )
+    assert withdraw(store, "anna", "TL101") == 1
     assert withdraw(store, "anna", "TL301") == 1
+    assert withdraw(store, "anna", "TL301") == 0
     assert acknowledgements(store, "anna") == ()
+    assert len(acknowledgements(store, "ben")) == 1
+
+
+def test_an_acknowledgement_that_is_none_is_said(store: Connection) -> None:
+    remember(store, "anna")
+    acknowledge(store, "anna", [seen()])
+    store.execute("UPDATE acknowledgement SET severity = 'loud'")
+    with pytest.raises(DamagedStoreError, match="none") as said:
+        acknowledgements(store, "anna")
+    assert "--withdraw" in said.value.remedy
+    assert withdraw(store, "anna", "TL301") == 1

@@ -21,6 +21,8 @@ from tl_analyzer.log import (
     Entry,
     Log,
     Observation,
+    PlannedSession,
+    PlannedSport,
     Posture,
     PostureInterval,
     Provenance,
@@ -81,13 +83,14 @@ KINDS = (
     "mass",
     "pain",
     "total",
+    "plan",
 )
 
 #: Days before the week's Sunday, and what was done; some after it, many near the limits.
 LIMITS = [0, 6, 7, 34, 112, 118, 125, 126, 127, 128, 133, 140, 371, 377, 378, 379, 380, 385]
 EVENTS = st.lists(
     st.tuples(
-        st.integers(-5, 900) | st.integers(0, 40) | st.sampled_from(LIMITS),
+        st.integers(-45, 900) | st.integers(-10, 40) | st.sampled_from(LIMITS),
         st.sampled_from(KINDS),
         st.integers(0, 23),
     ),
@@ -129,6 +132,12 @@ def entry(days_ago: int, kind: str, hour: int) -> Entry:
         case "pain":
             return CheckIn(
                 start=start, region="thoracolumbar", score=float(hour % 11), provenance=NOWHERE
+            )
+        case "plan":
+            when = start if hour % 2 else LOG.at(day.isoformat())
+            sport = list(PlannedSport)[hour % 3]
+            return PlannedSession(
+                start=when, end=end, sport=sport, title=sport.value, provenance=NOWHERE
             )
     noon = datetime.combine(day, time(12), tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
     return DailyTotal(

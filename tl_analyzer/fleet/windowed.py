@@ -46,6 +46,8 @@ def windowed(tables: dict[str, Columns], window: Window) -> dict[str, Columns]:
     statements = [(window.statements, window.until), *([awake] if awake else [])]
     for table in _STATEMENTS:
         _keep(kept, table, _within(_column(tables, table, "start"), statements))
+    planned = [(window.plans, window.plans_until)]
+    _keep(kept, "planned_sessions", _within(_column(tables, "planned_sessions", "start"), planned))
     _keep(kept, "postures", _postures(tables, window, statements))
     return kept
 

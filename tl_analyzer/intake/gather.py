@@ -21,7 +21,7 @@ from tl_analyzer.log import (
 from tl_analyzer.plugins import InstalledAdapter, adapters, parameter_set
 
 #: Files that configure a run and hold no training.
-CONFIGURATION = ("profile.toml", "exercises.toml", "roster.toml")
+CONFIGURATION = ("profile.toml", "exercises.toml", "roster.toml", "acknowledged.toml")
 
 
 @dataclass

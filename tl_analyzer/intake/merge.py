@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from tl_analyzer.intake.same_activity import activities_once, into_rides, into_workouts
+from tl_analyzer.intake.same_plan import planned_once
 from tl_analyzer.intake.same_ride import rides_once
 from tl_analyzer.intake.same_workout import workouts_once
 from tl_analyzer.log import (
@@ -15,6 +16,7 @@ from tl_analyzer.log import (
     DailyTotal,
     Entry,
     Log,
+    PlannedSession,
     PostureInterval,
     PosturePacker,
     Problem,
@@ -78,6 +80,7 @@ def merged(
         check_ins=_once(e for e in ordered if isinstance(e, CheckIn)),
         wellness=_once(e for e in ordered if isinstance(e, Wellness)),
         daily_totals=_once(e for e in ordered if isinstance(e, DailyTotal)),
+        planned=planned_once((e for e in ordered if isinstance(e, PlannedSession)), parameters),
         sources=sources,
         problems=(*problems, *notes),
     )

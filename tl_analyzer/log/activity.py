@@ -9,6 +9,9 @@ from tl_analyzer.log.instant import When
 from tl_analyzer.log.provenance import Provenance
 from tl_analyzer.log.value import Value
 
+#: Sport of a recording of lifting that knows no sets.
+LIFTING = "strength_training"
+
 
 class ActivitySession(Value):
     """An activity that is known by sport and time alone.

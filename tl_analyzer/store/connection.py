@@ -17,6 +17,7 @@ _TIMEOUT_S = 10.0
 _CACHE_KIB = 64_000
 _FOLDER = 0o700
 
+_NO_STORE = "`tl import PATH...` makes one; most commands also take files, as `tl report PATH...`."
 _NO_WAL = "the log store lies on a drive without shared memory: reports wait while an import writes"
 
 
@@ -75,7 +76,7 @@ def open_for_writing(path: Path) -> Iterator[Connection]:
     StoreError
         If it cannot be used.
     """
-    with _explained(path):
+    with explained(path):
         _prepare(path)
         connection = _connected(path, f"file:{quote(str(path.absolute()))}?mode=rw")
         try:
@@ -99,13 +100,13 @@ def open_for_reading(path: Path) -> Iterator[Connection]:
     StoreError
         If it cannot be used.
     """
-    with _explained(path):
+    with explained(path):
         if not path.is_file() or path.stat().st_size == 0:
-            raise NoStoreError(f"there is no log store at {path}", "`tl import PATH...` makes one.")
+            raise NoStoreError(f"there is no log store at {path}", _NO_STORE)
         if _layout(path) < LAYOUT:
             with open_for_writing(path):
                 pass
-        connection = _connected(path, _address(path))
+        connection = _connected(path, reading_address(path))
         try:
             layout_of(connection, path)
             yield connection
@@ -113,7 +114,8 @@ def open_for_reading(path: Path) -> Iterator[Connection]:
             connection.close()
 
 
-def _address(path: Path) -> str:
+def reading_address(path: Path) -> str:
+    """The address under which a store that is there is opened without changing it."""
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     if os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists():
         return address
@@ -122,7 +124,7 @@ def _address(path: Path) -> str:
 
 
 def _layout(path: Path) -> int:
-    connection = _connected(path, _address(path))
+    connection = _connected(path, reading_address(path))
     try:
         return layout_of(connection, path)
     finally:
@@ -167,7 +169,7 @@ def _prepare(path: Path) -> None:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
     """Say what is wrong with a store in words; the database speaks in codes."""
     try:
         yield

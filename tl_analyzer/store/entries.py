@@ -3,7 +3,16 @@
 import sqlite3
 from collections.abc import Iterable
 
-from tl_analyzer.store.kinds import BOUTS, RIDES, SESSIONS, SETS, STATEMENTS, WORKOUTS, Kind
+from tl_analyzer.store.kinds import (
+    BOUTS,
+    PLANS,
+    RIDES,
+    SESSIONS,
+    SETS,
+    STATEMENTS,
+    WORKOUTS,
+    Kind,
+)
 
 #: Parts of a kind of session: their table, and the column that names their session.
 _PARTS = {WORKOUTS: (SETS, "workout"), RIDES: (BOUTS, "ride")}
@@ -34,10 +43,20 @@ def drop(connection: sqlite3.Connection, origins: set[int]) -> int:
             )
         ]
         dropped += drop_sessions(connection, kind, held)
+    return dropped + _drop_rows(connection, (*STATEMENTS, *PLANS), origins)
+
+
+def drop_plans(connection: sqlite3.Connection, origins: set[int]) -> int:
+    """Delete what is planned by some origins; return how many. In a transaction."""
+    return _drop_rows(connection, PLANS, origins)
+
+
+def _drop_rows(connection: sqlite3.Connection, kinds: Iterable[Kind], origins: set[int]) -> int:
     marks = ", ".join(map(str, sorted(origins)))
-    for kind in STATEMENTS:
-        dropped += connection.execute(f"DELETE FROM {kind.sql} WHERE origin IN ({marks})").rowcount
-    return dropped
+    return sum(
+        connection.execute(f"DELETE FROM {kind.sql} WHERE origin IN ({marks})").rowcount
+        for kind in kinds
+    )
 
 
 def drop_sessions(

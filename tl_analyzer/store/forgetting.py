@@ -36,7 +36,7 @@ def forget_athlete(connection: Connection, athlete_id: str) -> int:
             )
         ]
         removed = _without_sources(connection, held)
-        for table in ("acknowledgement", "file", "import_run"):
+        for table in ("acknowledgement", "withdrawn", "file", "import_run"):
             connection.execute(f"DELETE FROM {table} WHERE athlete = ?", (athlete,))
         connection.execute("DELETE FROM athlete WHERE id = ?", (athlete,))
         _without_unused_texts(connection)

@@ -1,7 +1,8 @@
 """What was read of one file -> the store, in one transaction.
 
 A session is replaced as a whole by a later statement about it; what else a file says of days is
-replaced by what it says of them later. Nothing disappears because a file stopped to say it.
+replaced by what it says of them later. Nothing that was disappears because a file stopped to say
+it; what is only planned does.
 """
 
 from collections.abc import Collection, Iterator
@@ -13,9 +14,9 @@ from tl_analyzer.log import Postures, SourceReading, SourceSummary
 from tl_analyzer.store import sources
 from tl_analyzer.store.connection import Connection
 from tl_analyzer.store.counters import take
-from tl_analyzer.store.entries import count_sessions, drop
+from tl_analyzer.store.entries import count_sessions, drop, drop_plans
 from tl_analyzer.store.files import FileState, file_number, member_of, record
-from tl_analyzer.store.kinds import ORIGINS, POSTURES, STATEMENTS
+from tl_analyzer.store.kinds import ORIGINS, PLANS, POSTURES, STATEMENTS
 from tl_analyzer.store.runs import Run
 from tl_analyzer.store.session_versions import replace_sessions
 from tl_analyzer.store.sources import Held, Place
@@ -23,6 +24,7 @@ from tl_analyzer.store.statements import replace_statements
 from tl_analyzer.store.tally import Kept
 from tl_analyzer.store.texts import Numbers, texts
 from tl_analyzer.tables.from_log import FirstNumbers, entry_rows
+from tl_analyzer.tables.instants import FIRST, LAST
 from tl_analyzer.tables.origins import Origins
 from tl_analyzer.tables.rows import posture_rows
 
@@ -79,7 +81,9 @@ def keep(connection: Connection, run: Run, reading: SourceReading, state: FileSt
         sources.retire(connection, known.versions)
         source = sources.add(connection, place, reading, numbers)
         if reading.summary.same_as:
-            kept = Kept()
+            # What it planned, the other file plans now, or nobody does.
+            before = sources.origins_of(connection, [s.id for s in known.versions])
+            kept = Kept(withdrawn=drop_plans(connection, before))
         else:
             kept = _replace(connection, place, source, reading, known, numbers)
         if not (reading.summary.adapter or reading.summary.same_as):
@@ -127,6 +131,7 @@ def finish_file(
                 gone = [s for s in sources.versions(connection, file, member) if s.current]
                 left = sources.origins_of(connection, [s.id for s in gone])
                 vanished += count_sessions(connection, left)
+                drop_plans(connection, left)
                 sources.retire(connection, gone)
         record(connection, file, state, now)
         return vanished
@@ -189,6 +194,12 @@ def _replace(
             starts = [row[kind.place("start")] for row in rows]
             span = min(starts), max(starts)
             kept += replace_statements(connection, place.athlete, kind, [rows], span, before)
+    if reading.summary.adapter:
+        for kind in PLANS:
+            rows = numbers.rows(kind, tables[kind.table])
+            kept += replace_statements(
+                connection, place.athlete, kind, [rows], (FIRST, LAST), before
+            )
     if len(reading.postures):
         begins = reading.postures.columns().start
         parts = _posture_parts(reading.postures, origins, numbers)

@@ -146,6 +146,13 @@ TOTALS = _kind(
     "start zone* clock* measure* value source* origin row",
     "start number",
 )
+PLANNED = _kind(
+    "planned_sessions",
+    "planned_session",
+    "athlete number",
+    "start end zone* clock* sport* title* origin row",
+    "start number",
+)
 ORIGINS = _kind("origins", "origin", "source", "origin adapter* file* digest*", "origin")
 SOURCES = _kind(
     "sources",
@@ -164,9 +171,11 @@ PROBLEMS = _kind(
 
 #: What is replaced day by day: a new statement takes the place of the old within its range.
 STATEMENTS = (POSTURES, MASSES, CHECK_INS, WELLNESS, TOTALS)
+#: What is replaced as a whole: a plan is what the newest version of its file says.
+PLANS = (PLANNED,)
 #: What is replaced one by one: a session is known by when and what it was.
 SESSIONS = (WORKOUTS, RIDES, ACTIVITIES)
 #: Parts of sessions.
 PARTS = (SETS, BOUTS)
 #: Every table of the nomenclature.
-KINDS = (*SESSIONS, *PARTS, *STATEMENTS, ORIGINS, SOURCES, PROBLEMS)
+KINDS = (*SESSIONS, *PARTS, *STATEMENTS, *PLANS, ORIGINS, SOURCES, PROBLEMS)

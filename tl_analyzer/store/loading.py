@@ -17,6 +17,7 @@ from tl_analyzer.store.kinds import (
     KINDS,
     MASSES,
     ORIGINS,
+    PLANS,
     POSTURES,
     PROBLEMS,
     RIDES,
@@ -127,6 +128,9 @@ def _entry_rows(
     for kind in STATEMENTS:
         ranges = [_everything()] if kind in (MASSES, CHECK_INS) else statements
         rows[kind] = _within(connection, kind, athlete, "start", ranges)
+    for kind in PLANS:
+        planned = [(looked_at.plans, looked_at.plans_until)]
+        rows[kind] = _within(connection, kind, athlete, "start", planned)
     if window is not None:
         rows[POSTURES] += _reaching_in(connection, athlete, window.statements, statements)
     return rows
@@ -200,7 +204,8 @@ def _joined(ranges: Iterable[Range]) -> list[Range]:
 
 def _origins(connection: sqlite3.Connection, rows: Mapping[Kind, list[Row]]) -> list[Row]:
     """Origins of rows, and all others of their sources: folded recordings name them too."""
-    named = {row[kind.place("origin")] for kind in (*SESSIONS, *STATEMENTS) for row in rows[kind]}
+    held = (*SESSIONS, *STATEMENTS, *PLANS)
+    named = {row[kind.place("origin")] for kind in held for row in rows[kind]}
     asked = sorted(named)
     found: dict[Row, None] = {}
     for first in range(0, len(asked), _AT_ONCE):

@@ -14,14 +14,23 @@ from tl_analyzer.store.views import make_views
 APPLICATION = 0x544C6C67
 
 
-def _first(connection: sqlite3.Connection) -> None:
-    sql = files("tl_analyzer.store").joinpath("schema.sql").read_text(encoding="utf-8")
-    for statement in _statements(sql):
-        connection.execute(statement)
+def _step(name: str) -> Callable[[sqlite3.Connection], None]:
+    """Take the statements of a file."""
+
+    def taken(connection: sqlite3.Connection) -> None:
+        sql = files("tl_analyzer.store").joinpath(name).read_text(encoding="utf-8")
+        for statement in _statements(sql):
+            connection.execute(statement)
+
+    return taken
 
 
-#: The step from each layout to the next; the first makes an empty file a store.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+#: The step from each layout to the next; the first makes an empty file a store. A new file takes
+#: all of them: it is what an old one becomes.
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _step("layout_1.sql"),
+    _step("layout_2.sql"),
+)
 
 #: The layout of this version.
 LAYOUT = len(MIGRATIONS)
@@ -60,17 +69,20 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     layout = layout_of(connection, path)
     if 0 < layout < LAYOUT:
         _copy(connection, copy_of(path, layout))
-    for number in range(layout, LAYOUT):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            MIGRATIONS[number](connection)
-            make_views(connection)
-            connection.execute(f"PRAGMA application_id = {APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {number + 1}")
-        except BaseException:
-            connection.rollback()
-            raise
-        connection.commit()
+    if layout == LAYOUT:
+        return
+    # One transaction: the views show the tables of the last layout.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in MIGRATIONS[layout:]:
+            step(connection)
+        make_views(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {LAYOUT}")
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
 
 
 def copy_of(path: Path, layout: int) -> Path:

@@ -10,6 +10,9 @@ from tl_analyzer.tables.instants import FIRST, LAST, microseconds
 #: Around all limits: sessions of one night, and recordings of one session, lie together.
 _MARGIN = timedelta(days=2)
 
+#: Plans are looked at a week at a time, and no further ahead than a month.
+_PLANNED = timedelta(weeks=4)
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -20,12 +23,16 @@ class Window:
     sessions, statements : int
         Sessions, and intervals and sums of days, from this instant on. [us since 1970-01-01 UTC]
     until : int
-        Nothing from this instant on. [us since 1970-01-01 UTC]
+        Nothing that was from this instant on. [us since 1970-01-01 UTC]
+    plans, plans_until : int
+        What is planned, from the first to before the second. [us since 1970-01-01 UTC]
     """
 
     sessions: int
     statements: int
     until: int
+    plans: int
+    plans_until: int
 
 
 def window_of(monday: date, zone: str, parameters: Parameters) -> Window:
@@ -47,12 +54,14 @@ def window_of(monday: date, zone: str, parameters: Parameters) -> Window:
         sessions=_midnight(monday, -(reach + _MARGIN), zone),
         statements=_midnight(monday, -(trend + gap + _MARGIN), zone),
         until=_midnight(monday, timedelta(weeks=1) + _MARGIN, zone),
+        plans=_midnight(monday, -_MARGIN, zone),
+        plans_until=_midnight(monday, timedelta(weeks=1) + _PLANNED + _MARGIN, zone),
     )
 
 
 def whole() -> Window:
     """All of a log."""
-    return Window(FIRST, FIRST, LAST + 1)
+    return Window(FIRST, FIRST, LAST + 1, FIRST, LAST + 1)
 
 
 def first_days() -> int:

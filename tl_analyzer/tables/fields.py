@@ -194,6 +194,18 @@ def total_fields(row: tuple[Any, ...], origins: OriginKeys) -> Fields:
     }
 
 
+def planned_fields(row: tuple[Any, ...], origins: OriginKeys) -> Fields:
+    """Fields of a planned session."""
+    start, end, zone, clock, sport, title, origin, line = row
+    return {
+        "start": _when(start, zone, clock),
+        "end": None if end is None else instant(end),
+        "sport": sport,
+        "title": title,
+        "provenance": _provenance(origin, line, origins),
+    }
+
+
 def source_fields(row: tuple[Any, ...]) -> Fields:
     """Fields of the summary of a source."""
     file, digest, opened, adapter, reason, entries, tally, same_as = row

@@ -11,6 +11,7 @@ from tl_analyzer.log import (
     DailyTotal,
     Entry,
     Log,
+    PlannedSession,
     PostureInterval,
     Postures,
     RideSession,
@@ -24,6 +25,7 @@ from tl_analyzer.tables.rows import (
     bout_row,
     check_in_row,
     mass_row,
+    planned_row,
     posture_rows,
     problem_row,
     ride_row,
@@ -54,6 +56,7 @@ def rows_of_log(log: Log) -> dict[str, list[Row]]:
         log.check_ins,
         log.wellness,
         log.daily_totals,
+        log.planned,
     )
     return {
         **rows_of(entries, log.postures),
@@ -100,6 +103,7 @@ def entry_rows(
     check_ins: list[Row] = []
     wellness: list[Row] = []
     totals: list[Row] = []
+    planned: list[Row] = []
     intervals: list[Row] = []
     for entry in entries:
         match entry:
@@ -121,6 +125,8 @@ def entry_rows(
                 wellness.append(wellness_row(entry, origins))
             case DailyTotal():
                 totals.append(total_row(entry, origins))
+            case PlannedSession():
+                planned.append(planned_row(entry, origins))
             case PostureInterval():
                 intervals += posture_rows(Postures((entry,)), origins)
     return {
@@ -134,4 +140,5 @@ def entry_rows(
         "check_ins": check_ins,
         "wellness": wellness,
         "daily_totals": totals,
+        "planned_sessions": planned,
     }

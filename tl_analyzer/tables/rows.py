@@ -7,6 +7,7 @@ from tl_analyzer.log import (
     BodyMass,
     CheckIn,
     DailyTotal,
+    PlannedSession,
     PostureBout,
     Postures,
     Problem,
@@ -212,4 +213,19 @@ def total_row(d: DailyTotal, origins: Origins) -> Row:
         d.source,
         origins.of(d.provenance),
         d.provenance.row,
+    )
+
+
+def planned_row(p: PlannedSession, origins: Origins) -> Row:
+    """Row of a planned session."""
+    start, zone, clock = _when(p.start)
+    return (
+        start,
+        None if p.end is None else microseconds(p.end),
+        zone,
+        clock,
+        p.sport.value,
+        p.title,
+        origins.of(p.provenance),
+        p.provenance.row,
     )

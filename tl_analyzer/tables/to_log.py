@@ -15,6 +15,7 @@ from tl_analyzer.log import (
     DailyTotal,
     Entry,
     Log,
+    PlannedSession,
     PostureBout,
     Postures,
     Problem,
@@ -32,6 +33,7 @@ from tl_analyzer.tables.fields import (
     bouts_fields,
     check_in_fields,
     mass_fields,
+    planned_fields,
     problem_fields,
     ride_fields,
     sets_fields,
@@ -92,6 +94,7 @@ def log_of(tables: Mapping[str, Columns]) -> Log:
         check_ins=all_of(CheckIn),
         wellness=all_of(Wellness),
         daily_totals=all_of(DailyTotal),
+        planned=all_of(PlannedSession),
         sources=sources_of(tables.get("sources", ())),
         problems=problems_of(tables.get("problems", ())),
     )
@@ -117,6 +120,7 @@ def entries_of(tables: Mapping[str, Columns]) -> tuple[tuple[Entry, ...], Postur
         ("check_ins", CheckIn, lambda row: check_in_fields(row, origins)),
         ("wellness", Wellness, lambda row: wellness_fields(row, origins)),
         ("daily_totals", DailyTotal, lambda row: total_fields(row, origins)),
+        ("planned_sessions", PlannedSession, lambda row: planned_fields(row, origins)),
     ):
         entries += _validated(table, kind, _rows(tables, table), read)
     for table, left in (("sets", sets), ("posture_bouts", bouts)):

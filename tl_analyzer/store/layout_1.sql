@@ -1,4 +1,5 @@
--- Layout 1 of the log store. Instants are microseconds since 1970-01-01 UTC. Columns marked "text"
+-- Layout 1 of the log store; later layouts are steps from here, and a new file takes all of them.
+-- Instants are microseconds since 1970-01-01 UTC. Columns marked "text"
 -- hold numbers of the table of texts; the views log_* show them as words. Entries are clustered by
 -- athlete and time, so that a window of weeks is one stretch of each table.
 
