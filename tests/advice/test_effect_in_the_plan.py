@@ -1,11 +1,14 @@
 """Which changes the plan tries, and in which order: by what each of them removes."""
 
+import re
 from typing import TYPE_CHECKING
 
+from tl_analyzer.advice.case import cases
 from tl_analyzer.advice.catalogue import catalogue
 from tl_analyzer.advice.effect import REMOVES, effect
 from tl_analyzer.advice.plan_item import PlanItem
 from tl_analyzer.advice.prescribe import prescribe
+from tl_analyzer.advice.situation import situation
 from tl_analyzer.advice.trial import Trial
 from tl_analyzer.finding import Severity
 from tl_analyzer.parameters import Parameters
@@ -57,6 +60,39 @@ def test_changes_stand_in_the_order_of_what_they_remove(
     swap = plan[ordered.index("swap_to_trap_bar")]
     assert "it would have taken" in swap.why
     assert "points of hinge dose above your usual" in swap.why
+
+
+def test_a_small_effect_is_no_argument(log46: "Log46", parameters: Parameters) -> None:
+    singles = [("Deadlift", 190.0, 1)] * 12
+    days = ("2026-11-10 18:00", "2026-11-13 18:00")
+    picture = log46.picture(
+        strength=(*log46.usual_lifting(), *(log46.lift(day, *singles) for day in days))
+    )
+    case = next(
+        case
+        for case in cases(
+            judge(picture, parameters),
+            catalogue(),
+            situation(picture, parameters),
+            picture,
+            parameters,
+        )
+        if case.flag.code == "TL101"
+    )
+    told = parameters.number("advice.told_share")
+    assert told > parameters.number("advice.least_share")
+    assert {key for key, one in case.effects.items() if one.share >= told} == set(case.told)
+    assert case.told
+    for item in prescribe(judge(picture, parameters), picture, parameters):
+        if "it would have taken" in item.why:
+            assert _share(item.why) >= 0.9 * told
+
+
+def _share(why: str) -> float:
+    """Share of an effect, as far as its words give it away. [1]"""
+    found = re.search(r"taken (?:all|([\d.]+) of the) ([\d.]+)", why)
+    assert found
+    return float(found[1]) / float(found[2]) if found[1] else 1.0
 
 
 def test_a_change_that_removes_next_to_nothing_is_left_out(

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from tl_analyzer.advice.day_words import day_words, moment_words, weekdays_listed
+from tl_analyzer.advice.day_words import moment_words, weekdays_listed
 from tl_analyzer.advice.plan_item import PlanItem
 from tl_analyzer.advice.prescribe import prescribe
+from tl_analyzer.day_names import day_and_month
 from tl_analyzer.finding import DataQuality, Flag
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.load.ride_exposure import RideExposure
@@ -105,7 +106,7 @@ def test_weekdays_are_listed_as_people_do(offsets: tuple[int, ...], words: str) 
 
 
 def test_days_and_instants_are_written_in_words_and_weeks_left_alone() -> None:
-    assert day_words(date(2026, 1, 1)) == "Thu 1 Jan"
+    assert day_and_month(date(2026, 1, 1)) == "Thu 1 Jan"
     assert moment_words("2026-11-12") == "Thu 12 Nov"
     assert moment_words(THURSDAY) == "Thu 12 Nov 17:10"
     assert moment_words("2026-W46") == "2026-W46"

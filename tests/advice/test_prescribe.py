@@ -63,7 +63,7 @@ def test_every_flag_is_answered_and_every_item_says_why(
         assert item.why.endswith(".")
         assert item.why.count(". ") == 0, "one sentence"
         if item.key != "movement_screen":
-            assert f"(what {code} measures 260 points, limit 150; 2026-W46)" in item.why
+            assert f"(what {code} measures: 260 points, mark 150; 2026-W46)" in item.why
 
 
 def test_no_flags_no_plan(picture: PictureMaker, parameters: Parameters) -> None:

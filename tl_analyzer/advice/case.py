@@ -45,6 +45,8 @@ class Case(NamedTuple):
     effects : mapping of str to Effect
         What each change or break would have removed of what the flag measures, by its key, as far
         as the load model can tell.
+    told : mapping of str to Effect
+        Those of the effects that are large enough to speak for an entry.
     quota : int
         Entries that this flag may claim in all; more only where other flags share them. [1]
     most_changes : int
@@ -58,6 +60,7 @@ class Case(NamedTuple):
     changes: tuple[Exercise, ...]
     further: tuple[Exercise, ...]
     effects: Mapping[str, Effect]
+    told: Mapping[str, Effect]
     quota: int
     most_changes: int
     examine_first: bool
@@ -90,6 +93,7 @@ def cases(
     ordered = sorted(flags, key=lambda flag: (-flag.severity.rank, flag.code))
     asking = [f for f in ordered if f.code in book.answers and quotas[f.severity] > 0]
     gentle = any(book.answers[flag.code].examine_first for flag in asking)
+    speaks = parameters.number("advice.told_share")
     found = []
     for flag in asking:
         answer = book.answers[flag.code]
@@ -109,6 +113,7 @@ def cases(
                 changes=tuple(e for e in best_first if e.purpose is Purpose.LOAD),
                 further=tuple(e for e in best_first if e.purpose is not Purpose.LOAD),
                 effects=effects,
+                told={key: one for key, one in effects.items() if one.share >= speaks},
                 quota=quotas[flag.severity],
                 most_changes=changes[flag.severity],
                 examine_first=answer.examine_first,

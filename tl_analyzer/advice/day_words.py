@@ -6,19 +6,12 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 
-from tl_analyzer.load.labels import WEEKDAY_NAMES
+from tl_analyzer.day_names import SHORT_WEEKDAYS, WEEKDAYS, day_and_month
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?")
 
 #: From so many days in a row on, a row is written by its ends. [days]
 _ROW = 3
-
-
-def day_words(day: date) -> str:
-    """Write a day: ``Thu 12 Nov``."""
-    return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 @lru_cache
@@ -28,12 +21,12 @@ def moment_words(when: str) -> str:
         return when
     moment = datetime.fromisoformat(when)
     clock = f" {moment:%H:%M}" if "T" in when else ""
-    return f"{day_words(moment.date())}{clock}"
+    return f"{day_and_month(moment.date())}{clock}"
 
 
 def weekday(day: date) -> str:
     """Write the name of a weekday in full."""
-    return _DAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 def listed(words: Iterable[str]) -> str:
@@ -53,6 +46,6 @@ def weekdays_listed(days: Iterable[int]) -> str:
     ]
     words: list[str] = []
     for row in rows:
-        names = [WEEKDAY_NAMES[number] for number in row]
+        names = [SHORT_WEEKDAYS[number] for number in row]
         words += [f"{names[0]} to {names[-1]}"] if len(row) >= _ROW else names
     return listed(words)

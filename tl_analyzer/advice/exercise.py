@@ -104,6 +104,8 @@ class Exercise(Value):
         Time it takes on a day it is done; 0 when it takes none of the athlete's own. [min]
     per_week : int
         Days a week it is meant for; 0 for changes that are made once. [days]
+    every_min : float
+        How often a break comes back through its hours; 0 for all else. [min]
     reference, also : str, tuple of str
         Source of the intervention, and further ones, mostly of the dose.
     dose_evidence : Grade
@@ -133,6 +135,7 @@ class Exercise(Value):
     place: Place = Place.ANY
     minutes: Annotated[float, Field(ge=0, le=60)] = 0.0
     per_week: Annotated[int, Field(ge=0, le=7)] = 0
+    every_min: Annotated[float, Field(ge=0, le=24 * 60)] = 0.0
     reference: str
     also: tuple[str, ...] = ()
     dose_evidence: Grade

@@ -17,13 +17,14 @@ from collections.abc import Iterator, Sequence
 from tl_analyzer.advice.basket import Basket, Limits
 from tl_analyzer.advice.case import Case, branch_rank, cases, purpose_rank
 from tl_analyzer.advice.catalogue import Catalogue, catalogue
-from tl_analyzer.advice.day_words import day_words
-from tl_analyzer.advice.exercise import Exercise, Place, Role
+from tl_analyzer.advice.exercise import Exercise, Role
 from tl_analyzer.advice.occasion import occasion
+from tl_analyzer.advice.places import places
 from tl_analyzer.advice.plan_item import PlanItem, Purpose
 from tl_analyzer.advice.referral import refer
 from tl_analyzer.advice.situation import Situation, situation
 from tl_analyzer.advice.wording import screen_reason, self_check_reason, why
+from tl_analyzer.day_names import day_and_month
 from tl_analyzer.finding import Flag, Severity
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
@@ -153,7 +154,7 @@ def _item(
     step = min(athlete.step(entry), len(entry.progression))
     when = _when(entry, answered, book, picture)
     if entry.again:
-        when = f"{when}; {entry.again} on {day_words(athlete.retest)}"
+        when = f"{when}; {entry.again} on {day_and_month(athlete.retest)}"
     return PlanItem(
         exercise=entry.name,
         purpose=entry.purpose,
@@ -176,25 +177,18 @@ def _why(
         return self_check_reason(entry)
     if entry.role is Role.SCREEN:
         return screen_reason(entry, dict.fromkeys(case.flag.code for case in answered))
-    told = [case for case in answered if entry.key in case.effects] or answered
+    told = [case for case in answered if entry.key in case.told]
+    tried = told or [case for case in answered if entry.key in case.effects]
+    first = (tried or answered)[0]
     gentle = any(case.examine_first for case in asked)
-    return why(entry, told[0].flag, told[0].effects.get(entry.key), athlete, gentle)
+    return why(entry, first.flag, first.told.get(entry.key), athlete, gentle)
 
 
 def _when(entry: Exercise, answered: Sequence[Case], book: Catalogue, picture: Picture) -> str:
-    """Say where an entry belongs: its own place, else where its flags put it.
-
-    What loosens belongs before each kind of load it answers; all else to the first.
-    """
-    flags = [case.flag for case in answered]
+    """Say where an entry belongs, in this athlete's week."""
     if entry.beside_the_plan:
         return entry.place.words
-    if entry.place is not Place.ANY:
-        return occasion(entry.place, flags, picture)
-    asked = dict.fromkeys(book.answers[flag.code].place for flag in flags)
-    words = [occasion(place, flags, picture) for place in asked if place is not Place.ANY]
-    if not words:
-        return Place.ANY.words
-    if entry.purpose not in (Purpose.MOBILITY, Purpose.BREAK):
-        return words[0]
+    flags = [case.flag for case in answered]
+    found = places(entry, [flag.code for flag in flags], book)
+    words = [occasion(place, flags, picture) for place in found]
     return (" and " if all("," not in said for said in words) else "; ").join(words)

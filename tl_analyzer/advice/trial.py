@@ -1,10 +1,11 @@
 """One change tried on the week that was, and the instants its flag speaks of."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
 from tl_analyzer.advice.exercise import Exercise
-from tl_analyzer.finding import Flag
+from tl_analyzer.finding import Evidence, Flag
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.parameters import Parameters
 
@@ -37,4 +38,9 @@ class Trial(NamedTuple):
 
 def instants_of(flag: Flag) -> tuple[datetime, ...]:
     """Instants that the evidence of a flag speaks of; days and weeks are left out."""
-    return tuple(datetime.fromisoformat(f.when) for f in flag.because if "T" in f.when)
+    return instants(flag.because)
+
+
+def instants(facts: Iterable[Evidence]) -> tuple[datetime, ...]:
+    """Instants that some facts speak of; days and weeks are left out."""
+    return tuple(datetime.fromisoformat(fact.when) for fact in facts if "T" in fact.when)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tl_analyzer.advice.day_words import day_words, moment_words
+from tl_analyzer.advice.day_words import moment_words
 from tl_analyzer.advice.effect import Effect
 from tl_analyzer.advice.exercise import Exercise
-from tl_analyzer.advice.numbers import number
+from tl_analyzer.advice.numbers import counted, number
 from tl_analyzer.advice.situation import Situation
+from tl_analyzer.day_names import day_and_month
 from tl_analyzer.finding import Evidence, Flag
 from tl_analyzer.profile import HingePattern
 
@@ -50,17 +51,17 @@ def self_check_reason(entry: Exercise) -> str:
 
 def measurement(evidence: Evidence) -> str:
     """Write a measurement as `why` quotes it in brackets."""
-    unit = f" {evidence.unit}" if evidence.unit not in ("", "1") else ""
-    limit = f", limit {number(evidence.threshold)}" if evidence.threshold is not None else ""
-    value = f"{evidence.measure} {number(evidence.value)}{unit}{limit}"
-    return f"{value}; {moment_words(evidence.when)}"
+    value = number(evidence.value)
+    said = value if evidence.unit in ("", "1") else counted(value, evidence.unit)
+    mark = f", mark {number(evidence.threshold)}" if evidence.threshold is not None else ""
+    return f"{evidence.measure}: {said}{mark}; {moment_words(evidence.when)}"
 
 
 def _logged(entry: Exercise, athlete: Situation) -> str:
     """Say how much of it was logged, and what that means for the dose."""
     days = athlete.done.days(entry)
     if athlete.paused(entry):
-        last = day_words(date.fromordinal(max(days)))
+        last = day_and_month(date.fromordinal(max(days)))
         lower = ", so it begins one step lower" if athlete.earned(entry) else ""
         return f"last logged on {last}{lower}"
     logged = f"logged on {len(days)} {'day' if len(days) == 1 else 'days'} lately"
