@@ -2,12 +2,13 @@
 
 import pytest
 
+from tests.report.followed_week import ACKNOWLEDGED, PREVIEW, SYMPTOMS
 from tl_analyzer.advice.plan_item import PlanItem, Purpose
 from tl_analyzer.advice.referral import Referral
 from tl_analyzer.finding import Channel, Confidence, Evidence, Flag, Severity
 from tl_analyzer.log import Problem, ProblemKind
 from tl_analyzer.reference import Reference
-from tl_analyzer.report import markdown, text
+from tl_analyzer.report import html, mail, markdown, text
 from tl_analyzer.report.weekly_report import (
     AthleteLine,
     ChannelReport,
@@ -29,7 +30,7 @@ BIBLIOGRAPHY = {
 @pytest.fixture(autouse=True)
 def bibliography(monkeypatch: pytest.MonkeyPatch) -> dict[str, Reference]:
     """Golden files must not change when the real bibliography grows."""
-    for module in (text, markdown):
+    for module in (text, markdown, html, mail):
         monkeypatch.setattr(module, "references", lambda: BIBLIOGRAPHY)
     return BIBLIOGRAPHY
 
@@ -50,6 +51,14 @@ def report() -> WeeklyReport:
         referral=None,
         diagnostics=_problems(),
         parameter_version="2026.1",
+    )
+
+
+@pytest.fixture
+def followed(report: WeeklyReport) -> WeeklyReport:
+    """The same week, followed up: a diary, a flag put aside, one that is back, a week planned."""
+    return report.model_copy(
+        update={"symptoms": SYMPTOMS, "acknowledged": ACKNOWLEDGED, "preview": PREVIEW}
     )
 
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tl_analyzer.finding import Severity
+from tl_analyzer.report.audience import Audience
 from tl_analyzer.report.formats import FORMATS
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.problem_groups import SHOWN
-from tl_analyzer.report.schema import published_schema
+from tl_analyzer.report.schema import SCHEMA
 from tl_analyzer.report.weekly_report import AthleteLine, WeeklyReport
 
 ESCAPE = "\x1b"
@@ -69,17 +70,43 @@ def test_every_format_names_every_flag_and_plan_item(report: WeeklyReport, form:
         assert item.dose in written
 
 
-@pytest.mark.parametrize("width", [40, 57, 80, 120])
+@pytest.mark.parametrize("width", [40, 57, 63, 64, 80, 99, 100, 119, 120, 160])
 @pytest.mark.parametrize("ascii_only", [False, True])
-def test_no_line_is_wider_than_the_page(report: WeeklyReport, width: int, ascii_only: bool) -> None:
-    written = FORMATS["text"](report, Layout(width=width, ascii=ascii_only))
+@pytest.mark.parametrize("details", [False, True])
+def test_no_line_is_wider_than_the_page(
+    followed: WeeklyReport, width: int, ascii_only: bool, details: bool
+) -> None:
+    layout = Layout(width=width, ascii=ascii_only, details=details)
+    written = FORMATS["text"](followed, layout)
     assert max(cell_len(line) for line in written.splitlines()) <= width
     assert not any(line != line.rstrip() for line in written.splitlines())
 
 
-@pytest.mark.parametrize("form", ["text", "md", "json"])
+@pytest.mark.parametrize("form", ["text", "md", "json", "message"])
 def test_ascii_pages_hold_ascii_alone(report: WeeklyReport, form: str) -> None:
     assert FORMATS[form](report, Layout(ascii=True)).isascii()
+
+
+def test_what_matters_stands_on_the_first_screen(report: WeeklyReport) -> None:
+    screen = "\n".join(FORMATS["text"](report, Layout()).splitlines()[:40])
+    for flag in report.flags:
+        assert flag.code in screen
+    for name in ("Hinge", "Overhead", "Flexion", "Rotation"):
+        assert name in screen
+    for item in report.plan:
+        assert item.exercise in screen
+
+
+def test_details_say_what_the_short_page_leaves_out(report: WeeklyReport) -> None:
+    short, full = (
+        plain(FORMATS["text"](report, Layout(width=100, details=details)))
+        for details in (False, True)
+    )
+    left_out = ("sitting in the 90 minutes before", "Leave the chair at the half hour", "Poe 2001")
+    for words in left_out:
+        assert words in full
+        assert words not in short
+        assert words in FORMATS["md"](report, Layout())
 
 
 def test_colour_only_adds_escapes(report: WeeklyReport) -> None:
@@ -122,8 +149,16 @@ def test_a_gap_in_the_trend_is_no_zero(report: WeeklyReport, form: str) -> None:
     assert "▄▁·▅▅█" in FORMATS[form](report, Layout())
 
 
-@pytest.mark.parametrize("layout", [Layout(), Layout(width=40), Layout(ascii=True)])
-@pytest.mark.parametrize("form", ["text", "md", "json"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        Layout(),
+        Layout(width=40),
+        Layout(ascii=True),
+        Layout(audience=Audience.COACH, details=True),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "md", "json", "message"])
 def test_hostile_names_are_harmless(report: WeeklyReport, form: str, layout: Layout) -> None:
     written = FORMATS[form](everywhere_hostile(report), layout)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", written)
@@ -163,7 +198,7 @@ def test_any_name_can_be_printed(report: WeeklyReport, form: str, name: str) -> 
 def test_json_validates_against_the_published_schema(
     report: WeeklyReport, emergency: WeeklyReport
 ) -> None:
-    validator = jsonschema.Draft202012Validator(published_schema())
+    validator = jsonschema.Draft202012Validator(SCHEMA.published())
     for value in (report, emergency):
         validator.validate(json.loads(FORMATS["json"](value, Layout())))
 
@@ -186,4 +221,4 @@ def test_the_schema_refuses_other_documents(
 ) -> None:
     tree = {**json.loads(FORMATS["json"](report, Layout())), **broken}
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.Draft202012Validator(published_schema()).validate(tree)
+        jsonschema.Draft202012Validator(SCHEMA.published()).validate(tree)

@@ -106,3 +106,9 @@ def test_trends_tell_gaps_from_zeros() -> None:
     assert trend((None, 0.0, 0.001, 10.0), UNICODE) == "·▁▂█"
     assert trend((0.0, 0.0), UNICODE) == "▁▁"
     assert trend((), UNICODE) == ""
+
+
+def test_what_only_joins_letters_or_emoji_leaves_no_mark() -> None:
+    assert clean("Lena \U0001f6b4\u200d\u2640 \u0645\u06cc\u200c\u0631\u0648\u0645") == (
+        "Lena \U0001f6b4\u2640 \u0645\u06cc\u0631\u0648\u0645"
+    )

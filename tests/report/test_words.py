@@ -66,7 +66,7 @@ def test_the_same_fact_at_several_times_is_said_once(
         ("Mon 9 Nov", "Wed 11 Nov", "Sat 14 Nov"),
         ("Mon 9 Nov",),
     ]
-    assert entry.evidence[0].statement == "longest sitting: 280 min (threshold 120)"
+    assert entry.evidence[0].statement == "longest sitting: 280 min (mark 120)"
 
 
 def test_a_session_is_not_dated_twice(
@@ -196,6 +196,19 @@ def test_problems_name_the_file_not_its_folders(report: WeeklyReport) -> None:
         [report.diagnostics[0].model_copy(update={"file": "logs/anna/strong.csv"})]
     )
     assert group.shown[0].place == "strong.csv:4 [Weight]"
+
+
+def test_two_files_of_one_name_are_told_apart(report: WeeklyReport) -> None:
+    files = ("/home/me/anna/a/strong.csv", "/home/me/anna/b/strong.csv")
+    (group, *_) = problem_groups(
+        report.diagnostics[0].model_copy(update={"file": file}) for file in files
+    )
+    assert [each.place for each in group.shown] == [
+        "a/strong.csv:4 [Weight]",
+        "b/strong.csv:4 [Weight]",
+    ]
+    facts = coverage_facts(report.coverage.model_copy(update={"sources": files}))
+    assert dict(facts)["Files"] == "2 read: a/strong.csv, b/strong.csv"
 
 
 # --- the page ------------------------------------------------------------------------------------

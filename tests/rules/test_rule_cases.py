@@ -26,7 +26,7 @@ def raised_before(row: Mapping[str, Any]) -> Flag:
     """A flag of another rule, for the rules that look at flags."""
     return Flag(
         code=row["code"],
-        name="earlier-flag",
+        name=row.get("name", "earlier-flag"),
         severity=Severity(row.get("severity", "amber")),
         confidence=Confidence(row.get("confidence", "medium")),
         channel=Channel(row.get("channel", "hinge")),

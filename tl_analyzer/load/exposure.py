@@ -1,5 +1,6 @@
 """One athlete's log -> the picture of the week. The straight line of the load model."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from tl_analyzer.load.channels import channels_of
@@ -125,7 +126,16 @@ def picture_of(
         ),
         states=states,
         stood_hours=merged.stood_hours,
+        undated=tuple(_undated(log, week)),
     )
+
+
+def _undated(log: Log, week: Week) -> Iterator[tuple[int, str]]:
+    for activity in log.activities:
+        if not activity.start.timed:
+            day = activity.start.day_in(week.zone).toordinal()
+            if week.holds(day):
+                yield day, activity.sport
 
 
 def body_mass(log: Log, profile: Profile, week: Week) -> float | None:

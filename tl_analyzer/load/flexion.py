@@ -257,13 +257,17 @@ def creep_band(creep_deg: float, parameters: Parameters) -> CreepBand:
     ----------
     [kang_mirka_2024]_, [sanchez_zuriaga_2010]_
     """
-    if creep_deg >= parameters.number("flexion.state_red_deg"):
-        return CreepBand.RED
-    if creep_deg >= parameters.number("flexion.state_amber_deg"):
-        return CreepBand.AMBER
-    if creep_deg >= parameters.number("flexion.state_watch_deg"):
-        return CreepBand.WATCH
-    return CreepBand.BELOW
+    reached = (band for band, least in creep_marks(parameters).items() if creep_deg >= least)
+    return max(reached, key=list(CreepBand).index, default=CreepBand.BELOW)
+
+
+def creep_marks(parameters: Parameters) -> dict[CreepBand, float]:
+    """Creep from which each exposure is reached, lowest first. [deg]"""
+    return {
+        CreepBand.WATCH: parameters.number("flexion.state_watch_deg"),
+        CreepBand.AMBER: parameters.number("flexion.state_amber_deg"),
+        CreepBand.RED: parameters.number("flexion.state_red_deg"),
+    }
 
 
 def posture_levels(parameters: Parameters) -> dict[str, float]:

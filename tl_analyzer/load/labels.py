@@ -4,9 +4,8 @@ from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from tl_analyzer.day_names import SHORT_WEEKDAYS
 from tl_analyzer.log import RideSession, StrengthSession, When
-
-WEEKDAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def day_and_time(when: When, zone: str) -> str:
@@ -18,7 +17,7 @@ def day_and_time(when: When, zone: str) -> str:
 def day_name(ordinal: int) -> str:
     """Write a day as ``Thu 2026-11-12``."""
     day = date.fromordinal(ordinal)
-    return f"{WEEKDAY_NAMES[day.weekday()]} {day.isoformat()}"
+    return f"{SHORT_WEEKDAYS[day.weekday()]} {day.isoformat()}"
 
 
 def instant_name(time: float, zone: str) -> str:

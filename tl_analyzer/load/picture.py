@@ -106,6 +106,8 @@ class Picture:
         Rides of the same window, in time order.
     sitting, moved : sequence of Sitting, tuple of Moving
         Sitting, and certain movement, in time order without overlap.
+    undated : tuple of (int, str)
+        Day [ordinal] and sport of this week's activities whose time of day is not known.
     stood_hours : tuple of Span
         Clock hours in which a watch saw the athlete stand up at some minute. [s]
     check_ins : tuple of CheckIn
@@ -142,6 +144,7 @@ class Picture:
     problems: tuple[Problem, ...]
     states: Mapping[float, FlexionState] = field(default_factory=dict)
     stood_hours: tuple[Span, ...] = ()
+    undated: tuple[tuple[int, str], ...] = ()
 
     def this_week(self) -> Flags:
         """Which rows of `sets` belong to this week. Shape (n,)."""

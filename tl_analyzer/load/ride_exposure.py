@@ -61,6 +61,8 @@ class RideExposure:
         Whether standing was not recorded, so that `longest_bout_min` can only be too long.
     quality : DataQuality
         How the posture is known.
+    timed : bool
+        Whether the time of day is known.
     """
 
     label: str
@@ -76,3 +78,4 @@ class RideExposure:
     dose_u_min: float
     upper_bound: bool
     quality: DataQuality
+    timed: bool = True

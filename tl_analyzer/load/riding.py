@@ -103,6 +103,7 @@ def ride_exposures(
             dose_u_min=dose,
             upper_bound=evidence is not PositionEvidence.EVENTS,
             quality=DataQuality.ASSUMED if position == UNSPECIFIED else QUALITY[evidence],
+            timed=ride.start.timed,
         )
 
 

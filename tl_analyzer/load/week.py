@@ -9,6 +9,20 @@ from zoneinfo import ZoneInfo
 from tl_analyzer.local_days import midnight
 
 
+def monday_of(label: str) -> date:
+    """The Monday of an ISO week: ``2026-W46``.
+
+    Raises
+    ------
+    ValueError
+        If it is none, or the year has no such week.
+    """
+    match = re.fullmatch(r"(\d{4})-?W(\d{1,2})", label.strip(), re.IGNORECASE)
+    if match is None:
+        raise ValueError(f"{label!r} is not an ISO week such as 2026-W46, nor 'this' or 'last'")
+    return date.fromisocalendar(int(match[1]), int(match[2]), 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Week:
     """One ISO week in one zone.
@@ -41,10 +55,7 @@ class Week:
         today = as_of.astimezone(ZoneInfo(zone)).date()
         if text in ("this", "last"):
             return cls.of(today - timedelta(days=7 * (text == "last")), zone)
-        match = re.fullmatch(r"(\d{4})-?W(\d{1,2})", text.strip(), re.IGNORECASE)
-        if match is None:
-            raise ValueError(f"{text!r} is not an ISO week such as 2026-W46, nor 'this' or 'last'")
-        return cls(date.fromisocalendar(int(match[1]), int(match[2]), 1), zone)
+        return cls(monday_of(text), zone)
 
     @property
     def label(self) -> str:

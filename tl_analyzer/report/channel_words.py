@@ -4,13 +4,13 @@ import re
 from math import inf
 from typing import NamedTuple
 
+from tl_analyzer.day_names import SHORTEST_WEEKDAYS
+from tl_analyzer.report.change_words import Change, change
 from tl_analyzer.report.weekly_report import ChannelReport, Channels
 from tl_analyzer.report.wording import clean, dated, number, quantity
 
 #: Digits of "x usual": the usual of four weeks is known no better.
-_RATIO_DIGITS = 2
-
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+RATIO_DIGITS = 2
 
 _LABEL_WITH_UNIT = re.compile(r"(.*\S)\s*\[(.+)\]")
 
@@ -37,6 +37,8 @@ class ChannelEntry(NamedTuple):
         Further measures that are not zero.
     context : str
         Moving averages and spreads; no verdict.
+    change : Change
+        This week beside last week and the four weeks before.
     """
 
     name: str
@@ -51,27 +53,37 @@ class ChannelEntry(NamedTuple):
     trend: tuple[float | None, ...]
     details: tuple[str, ...]
     context: str
+    change: Change
 
 
-def channel_entries(channels: Channels) -> tuple[ChannelEntry, ...]:
-    """Put the channels into words, in the order of the report."""
-    return tuple(_entry(name, getattr(channels, name)) for name in Channels.model_fields)
+def channel_entries(channels: Channels, running: bool = False) -> tuple[ChannelEntry, ...]:
+    """Put the channels into words, in the order of the report.
+
+    Parameters
+    ----------
+    channels : Channels
+        The channels.
+    running : bool
+        Whether the week is not over, so that whole weeks are no match for it.
+    """
+    return tuple(_entry(name, getattr(channels, name), running) for name in Channels.model_fields)
 
 
-def _entry(name: str, channel: ChannelReport) -> ChannelEntry:
+def _entry(name: str, channel: ChannelReport, running: bool) -> ChannelEntry:
     low, high = channel.range
-    days = zip(_DAYS, channel.daily, strict=False)
+    days = zip(SHORTEST_WEEKDAYS, channel.daily, strict=False)
     details = tuple(
         _detail(clean(label), value) for label, value in channel.details.items() if value
     )
     silent = not (channel.this_week or any(channel.trend) or any(channel.daily) or details)
-    ratio = _ratio(channel)
+    ratio = times_usual(channel.this_week, channel.usual)
+    usual = "not known yet" if channel.usual is None else quantity(channel.usual, channel.unit)
     return ChannelEntry(
         name=name.capitalize(),
-        compared=_nothing(channel) if silent else _compared(channel, ratio),
+        compared=_nothing(channel) if silent else _compared(channel, ratio, running),
         silent=silent,
         amount=quantity(channel.this_week, channel.unit),
-        usual="not known yet" if channel.usual is None else quantity(channel.usual, channel.unit),
+        usual=usual,
         spread="" if low == high else f"{number(low)} to {number(high)}",
         daily=" · ".join(f"{label} {number(value)}" for label, value in days if value),
         known=clean(channel.quality),
@@ -79,6 +91,7 @@ def _entry(name: str, channel: ChannelReport) -> ChannelEntry:
         trend=_known_part(channel.trend),
         details=details,
         context=_context(channel),
+        change=change(channel.trend, channel.unit, usual, running),
     )
 
 
@@ -101,12 +114,13 @@ def _known_part(trend: tuple[float | None, ...]) -> tuple[float | None, ...]:
     return trend[first:]
 
 
-def _ratio(channel: ChannelReport) -> float | None:
-    if channel.usual is None:
+def times_usual(amount: float, usual: float | None) -> float | None:
+    """A week's amount over the usual one; infinite over a usual of zero, None without one. [1]"""
+    if usual is None:
         return None
-    if channel.usual == 0:
-        return inf if channel.this_week else 0.0
-    return channel.this_week / channel.usual
+    if usual == 0:
+        return inf if amount else 0.0
+    return amount / usual
 
 
 def _nothing(channel: ChannelReport) -> str:
@@ -114,11 +128,11 @@ def _nothing(channel: ChannelReport) -> str:
     return "none this week, none in the weeks before" if covered else "nothing recorded"
 
 
-def _compared(channel: ChannelReport, ratio: float | None) -> str:
+def _compared(channel: ChannelReport, ratio: float | None, running: bool) -> str:
     if ratio is None:
         return "no usual yet"
     if ratio == inf:
         return "usual is none"
     if channel.this_week == 0 == channel.usual:
         return "none, as usual"
-    return f"{number(ratio, _RATIO_DIGITS)} x usual"
+    return f"{number(ratio, RATIO_DIGITS)} x usual{' so far' if running else ''}"

@@ -11,6 +11,7 @@ from tl_analyzer.load.weekly import History
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.report.headline import headline
 from tl_analyzer.report.symptoms import symptom_weeks
+from tl_analyzer.report.week_preview import WeekPreview
 from tl_analyzer.report.weekly_report import (
     AthleteLine,
     ChannelReport,
@@ -26,16 +27,16 @@ def compose(
     flags: tuple[Flag, ...],
     plan: tuple[PlanItem, ...],
     parameters: Parameters,
+    ahead: WeekPreview | None = None,
 ) -> WeeklyReport:
     """Put the report together; all numbers are computed by now."""
     zone = picture.profile.athlete.timezone
-    referral = refer(flags, picture)
-    return WeeklyReport(
+    report = WeeklyReport(
         athlete=AthleteLine(id=picture.profile.athlete.id, name=picture.profile.athlete.name),
         week=picture.week.label,
         timezone=zone,
         as_of=datetime.fromtimestamp(picture.as_of, UTC).astimezone(ZoneInfo(zone)).isoformat(),
-        headline=headline(picture, flags, referral),
+        headline="",
         coverage=_coverage(picture, parameters),
         channels=Channels(
             hinge=_channel(picture.channels[Channel.HINGE]),
@@ -46,10 +47,12 @@ def compose(
         symptoms=symptom_weeks(picture, int(parameters.number("exposure.trend_weeks"))),
         flags=flags,
         plan=plan,
-        referral=referral,
+        referral=refer(flags, picture),
         diagnostics=picture.problems,
         parameter_version=parameters.version,
+        preview=ahead,
     )
+    return report.model_copy(update={"headline": headline(report, flags)})
 
 
 def _channel(exposure: ChannelExposure) -> ChannelReport:

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from tl_analyzer.file_names import short_names
+from tl_analyzer.report.week_so_far import WeekSoFar
 from tl_analyzer.report.weekly_report import CoverageReport, HistoryLine
 from tl_analyzer.report.wording import (
-    base_name,
     clean,
     count,
     dated,
@@ -32,9 +33,17 @@ class Fact(NamedTuple):
     text: str
 
 
-def coverage_facts(coverage: CoverageReport) -> tuple[Fact, ...]:
-    """Put the coverage into words; of what is missing altogether one line speaks."""
-    facts = [Fact("Days", f"{coverage.days_with_data} of 7 days with data")]
+def coverage_facts(coverage: CoverageReport, so_far: WeekSoFar | None = None) -> tuple[Fact, ...]:
+    """Put the coverage into words; of what is missing altogether one line speaks.
+
+    Parameters
+    ----------
+    coverage : CoverageReport
+        What was known.
+    so_far : WeekSoFar, optional
+        How far the week has come, where it is not over.
+    """
+    facts = [Fact("Days", _days(coverage.days_with_data, so_far))]
     kinds = {
         "Desk": _desk(coverage) if _hours(coverage) else "",
         "Rides": _rides(coverage) if coverage.rides else "",
@@ -49,6 +58,12 @@ def coverage_facts(coverage: CoverageReport) -> tuple[Fact, ...]:
         facts.append(Fact("Demand", sentence(dated(clean(coverage.one_rep_max, 400)))))
     facts.append(Fact("Files", _files(coverage.sources)))
     return tuple(facts)
+
+
+def _days(known: int, so_far: WeekSoFar | None) -> str:
+    if so_far is None:
+        return f"{known} of 7 days with data"
+    return f"{count(known, 'day')} with data; {so_far.days} of 7 days have begun"
 
 
 def _hours(coverage: CoverageReport) -> float:
@@ -100,5 +115,6 @@ def _files(sources: tuple[str, ...]) -> str:
     if not sources:
         return "none read"
     # Ten years are read from more files than anybody is told of.
-    told = [clean(base_name(source)) for source in sources[:LISTED]]
+    named = short_names(sources)
+    told = [clean(named[source]) for source in sources[:LISTED]]
     return f"{len(sources)} read: {some([*told, *sources[LISTED:]], LISTED)}"

@@ -1,54 +1,122 @@
-"""The week in one sentence."""
+"""The week in one sentence, for a phone: what happened, one number, and what stands beside it."""
 
-from tl_analyzer.advice.referral import Referral
-from tl_analyzer.finding import Channel, Flag, Severity
-from tl_analyzer.load.picture import Picture
-from tl_analyzer.report.wording import moment, number, quantity
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
-CHANNEL_WORDS = {
-    Channel.HINGE: "hinging",
-    Channel.OVERHEAD: "overhead work",
-    Channel.FLEXION: "flexed sitting and riding",
-    Channel.ROTATION: "trunk rotation and flexion",
-}
+import tomli
+
+from tl_analyzer.advice.numbers import counted
+from tl_analyzer.day_names import day_and_month
+from tl_analyzer.finding import Channel, Evidence, Flag, Severity
+from tl_analyzer.report.audience import capital
+from tl_analyzer.report.week_so_far import week_so_far
+from tl_analyzer.report.weekly_report import ChannelReport, WeeklyReport
+from tl_analyzer.report.wording import count, number, sentence
 
 #: Speaks of other flags, not of an exposure of its own.
 COMBINED = "TL503"
 
+#: Digits of "x usual" and of hours: neither is known better.
+_DIGITS = 2
 
-def headline(picture: Picture, flags: tuple[Flag, ...], referral: Referral | None) -> str:
+
+class Phrase(NamedTuple):
+    """What the headline says of a rule; ``headline.toml`` explains what stands in braces.
+
+    Attributes
+    ----------
+    leads, beside : str
+        Said of the flag that comes first, and of the one beside it.
+    fact : int
+        Which of the flag's facts it speaks of.
+    """
+
+    leads: str
+    beside: str
+    fact: int = 0
+
+
+def headline(report: WeeklyReport, flags: Sequence[Flag], aside: int = 0) -> str:
     """Say what matters this week in one plain sentence.
 
-    A referral comes first, then the most urgent exposure with its evidence, then symptoms; a
-    week without any of these says so, and a week without data says that instead.
+    A referral comes first, then the most urgent flag with the one number that matters and the
+    first of another kind beside it; a week without any of these says so, and a week without data
+    says that instead. A week that is not over is said to be so.
+
+    Parameters
+    ----------
+    report : WeeklyReport
+        The report value; its own headline is not looked at.
+    flags : sequence of Flag
+        The flags that are shown, most urgent first.
+    aside : int
+        Flags that somebody has seen and put aside. [1]
     """
-    if referral is not None:
-        return referral.message
-    urgent = [f for f in flags if f.severity.rank >= Severity.AMBER.rank]
-    exposure = [f for f in urgent if f.channel in CHANNEL_WORDS and f.code != COMBINED]
-    symptoms = [f for f in urgent if f.channel is Channel.SYMPTOMS]
-    if exposure:
-        return _stands_out(exposure, len(urgent))
-    if symptoms:
-        return "The pain diary asks for attention: see the flags below."
-    if not picture.coverage.days_with_data:
+    if report.referral is not None:
+        return report.referral.message
+    urgent = [flag for flag in flags if flag.severity.rank >= Severity.AMBER.rank]
+    told = [flag for flag in urgent if flag.code in phrases()]
+    said = _stands_out(told, len(urgent), report) if told else _quiet(report, flags, aside)
+    so_far = week_so_far(report.week, report.as_of)
+    return said if so_far is None else f"{so_far.words}: {said[:1].lower()}{said[1:]}"
+
+
+def _stands_out(told: Sequence[Flag], urgent: int, report: WeeklyReport) -> str:
+    """Name the most urgent flag with its number, and beside it one of another kind, if any."""
+    alone = [flag for flag in told if flag.code != COMBINED] or told
+    first, *others = alone
+    other = next((flag for flag in others if flag.channel is not first.channel), None)
+    other = others[0] if other is None and others else other
+    beside = [] if other is None else [_said(other, phrases()[other.code].beside, report)]
+    rest = urgent - 1 - len(beside)
+    if rest:
+        beside.append(count(rest, "more flag"))
+    also = f"; also {' and '.join(beside)}" if beside else ""
+    return sentence(capital(_said(first, phrases()[first.code].leads, report)) + also)
+
+
+def _said(flag: Flag, phrase: str, report: WeeklyReport) -> str:
+    """Fill a phrase with the flag's own day and number."""
+    # A flag of another version may hold fewer facts: the last one it has, then.
+    fact = flag.because[min(phrases()[flag.code].fact, len(flag.because) - 1)]
+    bound = "up to " if fact.low is None and fact.high is not None else ""
+    return phrase.format(
+        n=f"{bound}{number(fact.value)}",
+        amount=f"{bound}{counted(number(fact.value), fact.unit)}",
+        hours=number(fact.value / 60.0, _DIGITS),
+        on=_on(fact),
+        usual=_against_usual(flag.channel, report),
+    )
+
+
+def _on(fact: Evidence) -> str:
+    return "" if fact.day is None else f" on {day_and_month(fact.day)}"
+
+
+def _against_usual(channel: Channel, report: WeeklyReport) -> str:
+    """Compare a channel with its usual week, as far as it has one."""
+    exposure = getattr(report.channels, channel.value, None)
+    if not isinstance(exposure, ChannelReport) or exposure.usual is None:
+        return "above usual"
+    if exposure.usual == 0:
+        return "after weeks without any"
+    return f"{number(exposure.this_week / exposure.usual, _DIGITS)} x usual"
+
+
+def _quiet(report: WeeklyReport, flags: Sequence[Flag], aside: int) -> str:
+    if not report.coverage.days_with_data:
         return "No training, riding or sitting was recorded this week."
-    short = [f for f in flags if f.code == "TL803"]
-    if short:
+    if any(flag.code == "TL803" for flag in flags):
         return "Too little history to compare this week with usual; nothing else stands out."
+    if aside:
+        return f"Nothing new stands out this week; {count(aside, 'flag')} seen and put aside."
     return "Nothing stands out this week against your own usual."
 
 
-def _stands_out(exposure: list[Flag], urgent: int) -> str:
-    """Name the most urgent exposure with its first fact, and what stands beside it."""
-    first = exposure[0]
-    fact = first.because[0]
-    mark = "" if fact.threshold is None else f", mark {number(fact.threshold)}"
-    said = f"{CHANNEL_WORDS[first.channel]}: {fact.measure} {quantity(fact.value, fact.unit)}{mark}"
-    other = next((f for f in exposure if f.channel is not first.channel), None)
-    named = [first] if other is None else [first, other]
-    beside = [] if other is None else [other.name.replace("-", " ")]
-    if urgent > len(named):
-        beside.append(f"{urgent - len(named)} more")
-    also = f"; also {' and '.join(beside)}" if beside else ""
-    return f"Mostly {said} ({moment(fact.when)}){also}."
+@cache
+def phrases() -> Mapping[str, Phrase]:
+    """What the headline says, by code of the rule."""
+    text = files("tl_analyzer.report").joinpath("headline.toml").read_text(encoding="utf-8")
+    return {code: Phrase(**entry) for code, entry in tomli.loads(text).items()}

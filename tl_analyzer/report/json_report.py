@@ -4,14 +4,16 @@ import json
 import re
 from math import isfinite
 
+from tl_analyzer.log.value import Value
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.weekly_report import WeeklyReport
 
 #: Decimals kept: finer than any parameter of the model is known. [1]
 DECIMALS = 4
 
-#: Characters JSON may hold as they are but a terminal or an editor would act upon.
-_ACTIVE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+#: Characters JSON may hold as they are but a terminal or an editor would act upon, and halves of
+#: characters, of which names of files may consist and no text may.
+_ACTIVE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def json_report(report: WeeklyReport, layout: Layout) -> str:
@@ -24,8 +26,23 @@ def json_report(report: WeeklyReport, layout: Layout) -> str:
     layout : Layout
         Only its character set matters.
     """
-    tree = rounded(report.model_dump(mode="json"))
-    written = json.dumps(tree, indent=2, ensure_ascii=layout.ascii, allow_nan=False)
+    return json_text(report, layout)
+
+
+def json_text(value: Value, layout: Layout, indent: int | None = 2) -> str:
+    """Write any value as one JSON document, harmless to whoever prints it.
+
+    Parameters
+    ----------
+    value : Value
+        The value.
+    layout : Layout
+        Only its character set matters.
+    indent : int or None
+        By which each level is indented; None for a single line. [characters]
+    """
+    tree = rounded(value.model_dump(mode="json"))
+    written = json.dumps(tree, indent=indent, ensure_ascii=layout.ascii, allow_nan=False)
     return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
 
 

@@ -19,9 +19,12 @@ class Layout:
         Whether the page can show ASCII only.
     audience : Audience
         Who reads it.
+    details : bool
+        Whether a format with little room - the terminal - says everything, or what decides.
     """
 
     width: int = 80
     color: bool = False
     ascii: bool = False
     audience: Audience = Audience.ATHLETE
+    details: bool = False

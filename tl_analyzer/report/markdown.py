@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from tl_analyzer.reference import references
 from tl_analyzer.report.channel_words import ChannelEntry
 from tl_analyzer.report.flag_words import FlagEntry
+from tl_analyzer.report.follow_up_words import AcknowledgedEntry
 from tl_analyzer.report.glyphs import Glyphs, glyphs, trend
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.page import Page, page
 from tl_analyzer.report.plan_words import PlanEntry
+from tl_analyzer.report.preview_words import PreviewEntry
 from tl_analyzer.report.problem_groups import ProblemGroup
+from tl_analyzer.report.referral_words import ReferralEntry
 from tl_analyzer.report.weekly_report import WeeklyReport
 from tl_analyzer.report.what_if_words import WhatIfEntry
 from tl_analyzer.report.wording import to_ascii
@@ -30,7 +33,7 @@ def markdown(report: WeeklyReport, layout: Layout) -> str:
     layout : Layout
         Only its character set matters: Markdown has no width and no colour.
     """
-    said = page(report, references())
+    said = page(report, references(), layout.audience)
     written = "\n".join(_lines(said, glyphs(layout.ascii))) + "\n"
     return to_ascii(written) if layout.ascii else written
 
@@ -41,24 +44,29 @@ def escape(text: str) -> str:
     return _LINKS.sub(lambda found: found[0].replace(":", "&#58;").replace(".", "&#46;"), plain)
 
 
+def referral_box(entry: ReferralEntry) -> Iterator[str]:
+    """Write a referral as a quotation, which stands out."""
+    yield f"> **{escape(entry.title)}**"
+    for line in entry.lines:
+        yield from (">", f"> {escape(line)}")
+    yield ""
+
+
 def _lines(said: Page, draw: Glyphs) -> Iterator[str]:
     yield from (f"# {escape(said.title)}", "", escape(said.subtitle), "")
     if said.referral is not None:
-        box = said.referral
-        yield f"> **{escape(box.title)}**"
-        yield ">"
-        yield f"> {escape(box.message)}"
-        if box.signs:
-            yield from (">", f"> Logged: {escape(box.signs)}.")
-        if box.because:
-            yield from (">", f"> Behind it: {escape(box.because)}.")
-        yield ""
+        yield from referral_box(said.referral)
     if said.headline:
         yield from (f"**{escape(said.headline)}**", "")
     yield from _section(f"Flags: {said.tally}", (_flag(f, draw) for f in said.flags))
-    yield from _section("Exposure this week against your usual", (_channels(said, draw),))
+    if said.acknowledged:
+        yield from _section("Seen and put aside", (_acknowledged(said.acknowledged),))
+    yield from _section(said.exposure_title, (_channels(said, draw),))
     plan = [_plan_item(place, item) for place, item in enumerate(said.plan, start=1)]
-    yield from _section("Plan for the coming week", plan or [[escape(said.plan_note), ""]])
+    notes = [[escape(note), ""] for note in (said.plan_note, said.cue_note) if note]
+    yield from _section("Plan for the coming week", [*plan, *notes])
+    if said.preview is not None:
+        yield from _section(said.preview.title, (_preview(said.preview),))
     yield from _section("What was known", (_known(said),))
     if said.problems:
         yield from _section("Problems met on the way", (_problems(g) for g in said.problems))
@@ -82,8 +90,8 @@ def _flag(flag: FlagEntry, draw: Glyphs) -> list[str]:
         f"### {symbol} {flag.severity.upper()}: {escape(f'{flag.code} {flag.title}')}",
         "",
     ]
-    if flag.summary:
-        lines += [escape(flag.summary), ""]
+    for words in filter(None, (flag.remark, flag.summary)):
+        lines += [escape(words), ""]
     for fact in flag.evidence:
         origin = f", from {fact.sessions}" if fact.sessions else ""
         times = ", ".join(fact.when)
@@ -94,6 +102,21 @@ def _flag(flag: FlagEntry, draw: Glyphs) -> list[str]:
         "",
     ]
     return lines
+
+
+def _acknowledged(entries: tuple[AcknowledgedEntry, ...]) -> list[str]:
+    lines = []
+    for entry in entries:
+        name = f"{entry.code} {entry.title}".strip()
+        note = f" {entry.note}" if entry.note else ""
+        lines.append(f"- **{escape(name)}:** {escape(f'{entry.seen}.{note}')}")
+    return [*lines, ""]
+
+
+def _preview(entry: PreviewEntry) -> list[str]:
+    lines = [f"- **{escape(when)}:** {escape(what)}" for when, what in entry.sessions]
+    lines += [f"- {escape(remark)}" for remark in entry.remarks]
+    return [*lines, ""]
 
 
 def _channels(said: Page, draw: Glyphs) -> list[str]:
@@ -114,7 +137,8 @@ def _channels(said: Page, draw: Glyphs) -> list[str]:
     lines += [f"- {escape(channel.name)}: {escape(channel.compared)}" for channel in silent]
     if said.pain is not None:
         weeks = trend(said.pain.trend, draw) if len(said.pain.trend) > 1 else ""
-        lines.append(f"- Pain: {escape(', '.join(filter(None, (weeks, said.pain.words))))}")
+        told = "; ".join(filter(None, (said.pain.words, said.pain.change)))
+        lines.append(f"- Pain: {escape(', '.join(filter(None, (weeks, told))))}")
     notes = [f"{escape(note)}." for note in said.unit_notes]
     if loud:
         gap = escape(draw.gap)
@@ -123,7 +147,7 @@ def _channels(said: Page, draw: Glyphs) -> list[str]:
 
 
 def _below(channel: ChannelEntry) -> tuple[str, ...]:
-    return (channel.daily, *channel.details, channel.context)
+    return (channel.change.words, channel.daily, *channel.details, channel.context)
 
 
 def _channel_row(channel: ChannelEntry, draw: Glyphs) -> str:

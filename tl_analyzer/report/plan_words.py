@@ -7,6 +7,7 @@ from tl_analyzer.advice.plan_item import PlanItem
 from tl_analyzer.advice.wording import measurement
 from tl_analyzer.finding import Flag
 from tl_analyzer.reference import Reference
+from tl_analyzer.report.audience import ATHLETE, Reader
 from tl_analyzer.report.citations import short_citation
 from tl_analyzer.report.wording import PROSE, clean, dated, number, sentence
 
@@ -28,7 +29,10 @@ class PlanEntry(NamedTuple):
 
 
 def plan_entries(
-    plan: Iterable[PlanItem], flags: Iterable[Flag], bibliography: Mapping[str, Reference]
+    plan: Iterable[PlanItem],
+    flags: Iterable[Flag],
+    bibliography: Mapping[str, Reference],
+    reader: Reader = ATHLETE,
 ) -> tuple[PlanEntry, ...]:
     """Put the plan into words.
 
@@ -40,6 +44,8 @@ def plan_entries(
         The flags it answers; a measurement that stands there is not said again.
     bibliography : mapping of str to Reference
         Sources by key.
+    reader : Reader
+        To whom it is said. Cues are what is said to the athlete, whoever reads them.
     """
     by_code = {flag.code: flag for flag in flags}
     met: set[str] = set()
@@ -48,11 +54,11 @@ def plan_entries(
         answered = [by_code[code] for code in item.because if code in by_code]
         entries.append(
             PlanEntry(
-                title=clean(item.exercise),
+                title=reader.said(clean(item.exercise)),
                 tags=", ".join(_tags(item)),
-                dose=clean(item.dose, PROSE),
-                when=clean(item.when, PROSE),
-                why=sentence(dated(clean(_reason(item.why, answered), PROSE))),
+                dose=reader.said(clean(item.dose, PROSE)),
+                when=reader.said(clean(item.when, PROSE)),
+                why=sentence(reader.said(dated(clean(_reason(item.why, answered), PROSE)))),
                 cues=() if item.key in met else tuple(clean(c, PROSE) for c in item.cues[:_CUES]),
                 answers=", ".join(clean(code) for code in item.because),
                 source=short_citation(item.reference, bibliography) if item.reference else "",

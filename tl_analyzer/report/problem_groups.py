@@ -1,10 +1,11 @@
 """Diagnostics for readers: grouped by kind and code, the first few in full, the rest counted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from tl_analyzer.file_names import short_names
 from tl_analyzer.log import Problem, ProblemKind
-from tl_analyzer.report.wording import base_name, clean, count, sentence
+from tl_analyzer.report.wording import clean, count, sentence
 
 #: Problems of a group that are shown in full. [1]
 SHOWN = 3
@@ -61,22 +62,24 @@ def entry(problem: Problem) -> ProblemEntry:
 def problem_groups(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
     """Group problems, those that left something out first."""
     groups: dict[tuple[ProblemKind, str], list[Problem]] = {}
-    for problem in problems:
+    met = tuple(problems)
+    named = short_names(problem.file for problem in met)
+    for problem in met:
         groups.setdefault((problem.kind, problem.code), []).append(problem)
     worst_first = sorted(groups, key=lambda key: list(ProblemKind).index(key[0]))
-    return tuple(_group(kind, code, groups[kind, code]) for kind, code in worst_first)
+    return tuple(_group(kind, code, groups[kind, code], named) for kind, code in worst_first)
 
 
-def _group(kind: ProblemKind, code: str, members: list[Problem]) -> ProblemGroup:
+def _group(
+    kind: ProblemKind, code: str, members: list[Problem], named: Mapping[str, str]
+) -> ProblemGroup:
     rest = members[SHOWN:]
     files = len({problem.file for problem in rest})
     return ProblemGroup(
         title=f"{clean(code).replace('-', ' ')}: {len(members)} {_OUTCOME[kind]}",
-        shown=tuple(entry(_unfoldered(problem)) for problem in members[:SHOWN]),
+        shown=tuple(
+            entry(problem.model_copy(update={"file": named[problem.file]}))
+            for problem in members[:SHOWN]
+        ),
         rest=f"and {len(rest)} more like this in {count(files, 'file')}" if rest else "",
     )
-
-
-def _unfoldered(problem: Problem) -> Problem:
-    """Name the file without its folders: they would fill the line."""
-    return problem.model_copy(update={"file": base_name(problem.file)})

@@ -11,6 +11,15 @@ from tl_analyzer.report.wrapping import Words, cut, filled, parted, wrapped
 #: Columns by which everything below a heading is indented. [characters]
 INDENT = 2
 
+#: Longest line of prose: longer ones are hard to read, whatever the terminal. [characters]
+MEASURE = 116
+
+#: From this width on labels stand beside their text. [characters]
+_ROOMY = 64
+
+#: Column of the labels of facts. [characters]
+_LABEL = 17
+
 #: What a terminal is told for each style (ECMA-48, select graphic rendition).
 _CODES = {
     "bold": "1",
@@ -36,6 +45,11 @@ class Sheet:
         self.layout = layout
         self._lines: list[str] = []
 
+    @property
+    def roomy(self) -> bool:
+        """Whether labels stand beside their text."""
+        return self.layout.width >= _ROOMY
+
     def words(self, text: str, style: str = "") -> Words:
         """Text in the characters the page can show."""
         return Words.of(to_ascii(text) if self.layout.ascii else text, style)
@@ -53,28 +67,42 @@ class Sheet:
         line = "-" if self.layout.ascii else "─"
         start = f"{line * 2} {title} "
         self.blank()
-        self.paragraph(self.words(start + line * max(0, self.layout.width - len(start)), "bold"), 0)
+        width = min(self.layout.width, MEASURE)
+        self.paragraph(self.words(start + line * max(0, width - len(start)), "bold"), 0)
 
     def paragraph(self, text: Words, indent: int = INDENT) -> None:
         """Print wrapped text."""
-        for line in wrapped(text, self.layout.width - indent):
+        for line in wrapped(text, min(self.layout.width, MEASURE) - indent):
             self._lines.append(" " * indent + self._drawn(line))
 
     def hanging(self, label: Words, text: Words, width: int, indent: int = INDENT) -> None:
         """Print text beside a label that keeps a column of its own."""
         labels = parted(label) if len(label) <= width else wrapped(label, width, fold=False)
-        rest = self.layout.width - indent - width - 1
+        rest = min(self.layout.width, MEASURE) - indent - width - 1
         for left, right in zip_longest(labels, wrapped(text, rest, fold=False)):
             begin = " " * width if left is None else self._drawn(filled(left, width))
             beside = "" if right is None else self._drawn(filled(right, rest))
             self._lines.append(f"{' ' * indent}{begin} {beside}")
+
+    def labelled(self, label: str, text: str, style: str = "") -> None:
+        """Print a fact beside its label, or after it where there is no room."""
+        words, name = self.words(text, style), self.words(label, "dim")
+        if self.roomy:
+            self.hanging(name, words, _LABEL, 2 * INDENT)
+        else:
+            self.paragraph(self.join(name, self.words(": ", "dim"), words))
+
+    def line(self, text: Words, indent: int = INDENT) -> None:
+        """Print a line of a table: it may use the whole width."""
+        for part in wrapped(text, self.layout.width - indent):
+            self._lines.append(" " * indent + self._drawn(part))
 
     def box(self, title: str, text: Words, style: str) -> None:
         """Print text in a box that cannot be overlooked."""
         top_left, top_right, left, bottom_left, bottom_right, line = (
             "++|++-" if self.layout.ascii else "╭╮│╰╯─"
         )
-        inner = self.layout.width - 2
+        inner = min(self.layout.width, MEASURE) - 2
         name = cut(self.words(f" {title} ".replace("\n", " "), style), inner - 2)
         rest = line * (inner - 2 - cell_len(name.plain))
 
@@ -92,7 +120,9 @@ class Sheet:
 
     def text(self) -> str:
         """Everything so far, without blanks at line ends."""
-        return "\n".join(line.rstrip() for line in self._lines) + "\n"
+        page = "\n".join(line.rstrip() for line in self._lines) + "\n"
+        # The mark of a cut is one character wide, whatever the page can show.
+        return page.replace("…", "~") if self.layout.ascii else page
 
     def _drawn(self, line: Words) -> str:
         if not self.layout.color:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from math import floor, isfinite, log10
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+from tl_analyzer.advice.numbers import counted
+from tl_analyzer.day_names import day_and_month
 
 #: Digits that carry meaning in a measured quantity.
 SIGNIFICANT = 3
@@ -26,6 +26,10 @@ _DATED = re.compile(
 
 #: Units that are no words: a bare count or ratio is written without them.
 _BARE_UNITS = frozenset({"", "1", "-"})
+
+#: They join emoji and letters of some scripts; without them a name is read as well, and no terminal
+#: counts its columns wrong.
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 
 _ASCII = str.maketrans(
     {
@@ -71,7 +75,7 @@ def quantity(value: float, unit: str) -> str:
         return number(value)
     if unit == "%":
         return f"{number(value)} %"
-    return f"{number(value)} {clean(unit)}"
+    return counted(number(value), clean(unit))
 
 
 def share(part: float) -> str:
@@ -97,7 +101,7 @@ def some(names: Sequence[str], shown: int, separator: str = ", ") -> str:
 
 def day(value: date, year: bool = False) -> str:
     """Write a day: ``Thu 12 Nov``, or with its year."""
-    text = f"{_DAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]}"
+    text = day_and_month(value)
     return f"{text} {value.year}" if year else text
 
 
@@ -136,7 +140,8 @@ def clean(text: str, limit: int = LONGEST) -> str:
     """Text of foreign origin made harmless: one line, no control or direction characters.
 
     Escape sequences, line breaks and bidirectional overrides in a file name or an exercise must
-    not reach a terminal; they are shown as replacement characters, over-long text is cut.
+    not reach a terminal; they are shown as replacement characters, over-long text is cut. What
+    only joins letters or emoji is left out.
     """
     shown = text if text.isprintable() else "".join(_harmless(char) for char in text)
     shown = " ".join(shown.split())
@@ -144,6 +149,8 @@ def clean(text: str, limit: int = LONGEST) -> str:
 
 
 def _harmless(char: str) -> str:
+    if char in _JOINERS:
+        return ""
     if char.isspace():
         return " "
     return char if char.isprintable() else "\ufffd"

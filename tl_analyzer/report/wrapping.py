@@ -88,7 +88,7 @@ def wrapped(text: Words, width: int, *, fold: bool = True) -> list[Words]:
         for start, end in pairwise([0, *_breaks(plain, width, fold=fold), len(plain)]):
             piece = plain[start:end]
             blank = len(piece) - len(piece.rstrip())
-            over = min(max(len(piece) - width, 0), blank)
+            over = min(max(cell_len(piece) - width, 0), blank)
             lines.append(cut(line.part(start, end - over), width, fold=fold))
     return lines
 

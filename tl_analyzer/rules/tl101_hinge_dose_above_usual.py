@@ -1,4 +1,4 @@
-"""More hinge dose in a week than the athlete is used to.
+"""More hinge dose in a week than you are used to.
 
 Fires when at least three hard hinge sets (D >= 0.70) were done, the week's hinge dose H is more
 than 1.5 times usual, and a second measure confirms it: hard sets, or the flatter index H2, more

@@ -1,4 +1,4 @@
-"""More overhead work in a week than the athlete is used to.
+"""More overhead work in a week than you are used to.
 
 Fires when the week's overhead dose O is more than 1.5 times usual; red above 3 times. O counts
 repetitions of lifts that end or stay overhead, weighted by the square of their intensity and by

@@ -1,4 +1,4 @@
-"""More flexed riding in a week than the athlete is used to.
+"""More flexed riding in a week than you are used to.
 
 Fires when the week's flexed riding, minutes weighted by the flexion level u, is more than 1.5
 times usual; red above 3 times. A usual below one hour a week on the hoods counts as that hour. A

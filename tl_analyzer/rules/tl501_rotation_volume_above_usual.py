@@ -1,4 +1,4 @@
-"""More loaded turning and side bending in a week than the athlete is used to.
+"""More loaded turning and side bending in a week than you are used to.
 
 Fires when the week's repetitions of loaded rotation and side bending are more than 1.5 times
 usual. A usual below thirty repetitions a week counts as thirty. Without three covered weeks of

@@ -1,4 +1,4 @@
-"""More sit-ups and other loaded curling of the trunk than the athlete is used to.
+"""More sit-ups and other loaded curling of the trunk than you are used to.
 
 Fires when the week's repetitions of sit-ups, crunches and other loaded spinal flexion are more
 than 1.5 times usual. A usual below thirty repetitions a week counts as thirty. Without three

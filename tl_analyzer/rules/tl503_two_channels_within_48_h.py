@@ -53,9 +53,7 @@ def _check(picture: Picture, parameters: Parameters, raised: tuple[Flag, ...]) -
         because=(
             Evidence(
                 when=max(fact.when, other.when, key=_moment),
-                measure=(
-                    f"hours between {one.name} ({one.channel}) and {two.name} ({two.channel})"
-                ),
+                measure=f"hours between {one.title} and {two.title}",
                 value=_hours_between(fact, other),
                 unit="h",
                 threshold=hours,

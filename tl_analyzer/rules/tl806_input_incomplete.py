@@ -16,6 +16,7 @@ problem and what to do about it without making a report.
 
 from collections import Counter
 
+from tl_analyzer.file_names import short_names
 from tl_analyzer.finding import Channel, DataQuality, Evidence, Flag, Severity
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.log import ProblemKind
@@ -28,7 +29,8 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
     refused = Counter(p.file for p in picture.problems if p.kind is ProblemKind.REFUSED)
     if not refused:
         return None
-    worst = [file for file, _ in refused.most_common(2)]
+    named = short_names(refused)
+    worst = [named[file] for file, _ in refused.most_common(2)]
     return Verdict(
         severity=Severity.INFO,
         because=(
@@ -37,7 +39,7 @@ def _check(picture: Picture, parameters: Parameters, _: tuple[Flag, ...]) -> Ver
                 measure=f"problems with the input, in {evidence.count(len(refused), 'file')}",
                 value=refused.total(),
                 unit=evidence.plural(refused.total(), "problem"),
-                sessions=tuple(sorted(refused)),
+                sessions=tuple(sorted(named.values())),
             ),
         ),
         clears_when=(
