@@ -1,7 +1,8 @@
 """CPU time of the analysis of one athlete-week, by stage, beside plain pandas.
 
 Run as ``python benchmarks/analysis.py [--repeats N]``: makes three synthetic athletes in memory
-and analyses the last week of each, warm. The stages are those of `tl_analyzer.analysis`. The peer
+and analyses the last week of each, warm. The stages are those of `tl_analyzer.analysis`; pictures
+are no part of the whole, because only a report that is looked at has them. The peer
 is a part of the same model as one would write it with pandas objects for one athlete (`merge`,
 `groupby`, `resample`, `ewm`): hinge and flexion dose by day and week, usual, averages; no ranges,
 no merge of sources, no rules, no plan. Ratios are of one run, interleaved.
@@ -46,6 +47,7 @@ from tl_analyzer.parameters import Parameters
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.profile import Profile, parse_profile
 from tl_analyzer.report.compose import compose
+from tl_analyzer.report.illustrated import illustrated
 from tl_analyzer.rules.catalogue import judge
 
 ZONE = "Europe/Berlin"
@@ -173,7 +175,7 @@ def main() -> None:
     parameters, recogniser = parameter_set(), Recogniser()
     print("median CPU ms per athlete-week, warm")
     print(f"{'athlete':10}{'sets':>6}{'rides':>6}{'whole':>8}{'picture':>9}{'judge':>7}", end="")
-    print(f"{'prescribe':>11}{'compose':>9}{'pandas, part of it':>20}{'ratio':>7}")
+    print(f"{'prescribe':>11}{'compose':>9}{'+pictures':>11}{'pandas, part of it':>20}{'ratio':>7}")
     for habit in HABITS:
         _measure(habit, parameters, recogniser, repeats)
 
@@ -185,6 +187,7 @@ def _measure(habit: Habit, parameters: Parameters, recogniser: Recogniser, repea
     picture = picture_of(*case)
     flags = judge(picture, parameters)
     plan = prescribe(flags, picture, parameters)
+    report = compose(picture, flags, plan, parameters)
     with_pandas = _pandas(log, parameters)
     stages: dict[str, Callable[[], object]] = {
         "whole": lambda: weekly_report(*case),
@@ -192,6 +195,7 @@ def _measure(habit: Habit, parameters: Parameters, recogniser: Recogniser, repea
         "judge": lambda: judge(picture, parameters),
         "prescribe": lambda: prescribe(flags, picture, parameters),
         "compose": lambda: compose(picture, flags, plan, parameters),
+        "pictures": lambda: illustrated(report, picture, parameters),
         **({"pandas": with_pandas} if with_pandas else {}),
     }
     taken: dict[str, list[float]] = {name: [] for name in stages}
@@ -206,6 +210,7 @@ def _measure(habit: Habit, parameters: Parameters, recogniser: Recogniser, repea
         f"{habit.name:10}{sets:6}{len(log.rides):6}{ms['whole']:8.2f}{ms['picture']:9.2f}", end=""
     )
     print(f"{ms['judge']:7.2f}{ms['prescribe']:11.2f}{ms['compose']:9.2f}", end="")
+    print(f"{ms['pictures']:11.2f}", end="")
     peer, ratio = ms.get("pandas"), ""
     if peer is not None:
         ratio = f"{peer / ms['whole']:.1f} x"

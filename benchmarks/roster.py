@@ -1,7 +1,8 @@
 """Time of ``tl roster`` over many athletes in a store.
 
 Run as ``python benchmarks/roster.py [--athletes N]``: writes synthetic athletes of 20 weeks each,
-imports them into one store, and times the roster of the last week with one process and with two.
+imports them into one store, and times the roster of the last week with one process and with two,
+and its pages with the report of each athlete.
 The peer is ``tl report`` for one athlete, as often as there are athletes: what a shell loop over
 the same store would take.
 """
@@ -36,11 +37,15 @@ def main() -> None:
             jobs: _row(f"roster, {jobs} process(es)", cost_of((*roster, "--jobs", str(jobs))))
             for jobs in (1, 2)
         }
+        pages = ("--format", "html", "--out", str(folder / "pages"))
+        paged = _row("pages, 2 process(es)", cost_of((*roster, "--jobs", "2", *pages)))
         one = (TL, "report", "--store", store, "--athlete", "athlete-000", *REVIEWED)
         peer = _row("report of one athlete", best_of(5, one))
     each = costs[1].cpu_s / asked.athletes
     print(f"an athlete on the roster: {each * 1e3:.0f} ms CPU")
     print(f"of CPU for each of two cores: {costs[2].cpu_s / 2:.1f} s, all athletes")
+    more = (paged.cpu_s - costs[2].cpu_s) / asked.athletes
+    print(f"a page of an athlete beside the line: {more * 1e3:.0f} ms CPU")
     print(f"two processes over one: {costs[2].wall_s / costs[1].wall_s:.2f} x wall")
     print(f"over a loop of reports: {costs[2].wall_s / (asked.athletes * peer.wall_s):.3f} x wall")
     expected = costs[2].wall_s * _GOAL_ATHLETES / asked.athletes

@@ -5,14 +5,13 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.roster.lines import AS_OF, line
 from tl_analyzer.finding import Severity
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.weekly_report import AthleteLine
 from tl_analyzer.roster.formats import FORMATS
-from tl_analyzer.roster.roster import LEVELS, level, roster
-from tl_analyzer.roster.roster_line import RosterFlag, RosterLine
-
-AS_OF = "2026-11-16T08:00:00+01:00"
+from tl_analyzer.roster.roster import roster
+from tl_analyzer.roster.roster_line import LEVELS, RosterFlag, RosterLine
 
 flags = st.builds(
     RosterFlag,
@@ -31,20 +30,6 @@ lines = st.builds(
     days_with_data=st.integers(0, 7),
     error=st.sampled_from(["", "", "", "no such zone"]),
 )
-
-
-def line(name: str, *severities: tuple[Severity, str], **more: object) -> RosterLine:
-    return RosterLine.model_validate(
-        {
-            "athlete": {"id": name},
-            "days_with_data": 3,
-            "flags": [
-                {"code": "TL101", "name": "x", "severity": severity, "change": change}
-                for severity, change in severities
-            ],
-            **more,
-        }
-    )
 
 
 def test_care_first_then_level_then_what_is_new() -> None:
@@ -69,7 +54,7 @@ def test_the_order_depends_on_nothing_else(found: list[RosterLine], chance: Rand
     chance.shuffle(mixed)
     one, other = roster(found, AS_OF), roster(mixed, AS_OF)
     assert one == other
-    ranks = [LEVELS.index(level(each)) for each in one.lines]
+    ranks = [LEVELS.index(each.level) for each in one.lines]
     assert ranks == sorted(ranks)
     assert sum(one.counted().values()) == len(found)
 
@@ -83,3 +68,37 @@ def test_every_format_shows_everybody_on_any_page(
         assert "\x1b" not in text
     text = FORMATS["text"](roster(found, AS_OF), Layout(width=width, ascii=ascii_only))
     assert text.isascii() or not ascii_only
+
+
+def test_what_was_put_aside_counts_for_nothing_until_it_is_back() -> None:
+    red = line("red", (Severity.RED, "new"))
+    aside = red.flags[0].model_copy(update={"seen_until": "2026-11-30"})
+    seen = red.model_copy(update={"flags": (aside,)})
+    assert (red.level, red.changed) == ("red", red.flags)
+    assert (seen.level, seen.changed, seen.severity) == ("quiet", (), None)
+    assert seen.flags == (aside,)
+
+
+def test_a_referral_cannot_be_put_aside() -> None:
+    sent = line("sent", (Severity.RED, "same"), referral="clinician")
+    aside = sent.flags[0].model_copy(update={"seen_until": "2026-11-30"})
+    assert sent.model_copy(update={"flags": (aside,)}).level == "clinician"
+
+
+def test_two_of_one_id_are_both_there_and_told_apart() -> None:
+    found = roster([line("anna", place="b/anna"), line("anna", place="a/anna"), line("ben")], AS_OF)
+    assert [each.place for each in found.lines] == ["a/anna", "b/anna", ""]
+    assert all("a/anna, b/anna" in each.remarks[0] for each in found.lines[:2])
+    assert found.lines[2].remarks == ()
+
+
+def test_who_has_been_silent_for_longest_comes_first_among_the_silent() -> None:
+    week, month = (line(str(n), days_with_data=0, days_silent=n) for n in (7, 28))
+    never = line("never", days_with_data=0)
+    assert roster([week, never, month], AS_OF).lines == (month, week, never)
+
+
+def test_groups_stand_as_the_file_lists_them() -> None:
+    members = [line("a", groups=("Zebra",)), line("b", groups=("Apple", "Mango"))]
+    found = roster(members, AS_OF, groups=("Zebra", "Nobody"))
+    assert found.groups == ("Zebra", "Apple", "Mango")
