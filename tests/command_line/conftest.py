@@ -65,10 +65,12 @@ def store(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def quiet_terminal(monkeypatch: pytest.MonkeyPatch, store: Path) -> None:
-    """Tests must not depend on the terminal they are started from, nor on anybody's log."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TL_DEBUG", "TL_LOAD_PLUGINS"):
+def quiet_terminal(monkeypatch: pytest.MonkeyPatch, store: Path, tmp_path: Path) -> None:
+    """Tests must not depend on the terminal they are started from, nor on anybody's settings."""
+    ours = [name for name in os.environ if name.startswith("TL_")]
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", *ours):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("TL_STORE", str(store))
 
 

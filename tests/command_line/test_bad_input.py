@@ -116,6 +116,23 @@ def test_a_typo_in_the_profile_is_answered_with_the_nearest_key(
     assert "'timezone'" in hint
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("timezone =", "# timezone =", "athlete.timezone: found nothing; expected a value"),
+        ('id = "', f'id = "{"x" * 90}', "expected a text of at most 80 characters"),
+    ],
+)
+def test_a_wrong_value_in_the_profile_is_told_in_plain_words(
+    tl: "Tl", athlete: Path, when: When, old: str, new: str, said: str
+) -> None:
+    profile = athlete / "profile.toml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    done = tl("report", athlete, *when)
+    assert (done.code, done.out) == (2, "")
+    assert any(said in line for line in done.said("error"))
+
+
 def test_a_single_typo_is_a_single_line(tl: "Tl", athlete: Path, when: When) -> None:
     profile = athlete / "profile.toml"
     profile.write_text(profile.read_text(encoding="utf-8") + "[bik]\n", encoding="utf-8")

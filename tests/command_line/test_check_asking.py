@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from tests.terminal_reading import read_to_end
 from tl_analyzer.cli.start import tl as command
 from tl_analyzer.profile import load_profile
 
@@ -102,7 +103,7 @@ def test_comments_and_order_of_the_profile_stay(folder: Path) -> None:
     answer(folder, "", "", "", "", "", "", "lb")
     text = (folder / "profile.toml").read_text(encoding="utf-8")
     begin = text.partition("\n[[columns]]")[0].rstrip("\n") + "\n"
-    assert begin == PROFILE.replace('# units = "kg" ', 'units = "lb" ')
+    assert begin == PROFILE.replace('# units = "kg" ', 'units = "lb"   ')
     assert stat.S_IMODE((folder / "profile.toml").stat().st_mode) == 0o600
     assert sorted(path.name for path in folder.iterdir()) == ["log.csv", "profile.toml"]
 
@@ -170,13 +171,7 @@ def test_a_terminal_is_asked(folder: Path) -> None:
     )
     os.close(theirs)
     os.write(ours, b"n\nlb\n")
-    seen = b""
-    try:
-        while part := os.read(ours, 4096):
-            seen += part
-    except OSError:
-        pass  # a terminal nobody writes to any more
+    seen = read_to_end(ours)
     assert started.wait(60) == 0
-    os.close(ours)
     assert b"Which is it" in seen
     assert load_profile(folder / "profile.toml").athlete.units == "lb"

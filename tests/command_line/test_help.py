@@ -11,10 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from tl_analyzer.cli.lazy_group import LazyCommand, LazyGroup
-from tl_analyzer.cli.report import FORMAT_NAMES, LEVELS
+from tl_analyzer.cli.report import FORMAT_NAMES, LEVELS, READERS
 from tl_analyzer.cli.start import tl
 from tl_analyzer.finding import Severity
-from tl_analyzer.report.formats import FORMATS
+from tl_analyzer.report.audience import Audience
+from tl_analyzer.report.formats import BINARY_FORMATS, FORMATS
 
 #: Packages that take long to import.
 SLOW = ("pandas", "numpy", "pydantic", "rich", "babel", "fitdecode", "rapidfuzz")
@@ -107,5 +108,6 @@ def test_help_tells_every_exit_code_a_script_meets() -> None:
 
 
 def test_names_kept_apart_for_speed_are_the_same_names() -> None:
-    assert tuple(FORMATS) == FORMAT_NAMES
+    assert (*FORMATS, *BINARY_FORMATS) == FORMAT_NAMES
+    assert tuple(Audience) == READERS
     assert tuple(Severity) == LEVELS

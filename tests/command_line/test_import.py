@@ -247,3 +247,11 @@ def test_over_processes_it_is_the_same(
     assert tl("import", athlete, "--store", two, "--jobs", "2").code == 0
     reports = [tl("report", *W46, "--format", "json", "--store", each).out for each in (one, two)]
     assert reports[0] == reports[1]
+
+
+def test_a_folder_of_something_else_makes_no_athlete(tl: "Tl", tmp_path: Path) -> None:
+    nothing = tmp_path / "holiday"
+    nothing.mkdir()
+    (nothing / "notes.txt").write_text("sun", encoding="utf-8")
+    assert tl("import", nothing).code == 3
+    assert "holds no athlete" in tl("roster").err

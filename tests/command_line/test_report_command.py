@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tl_analyzer.cli.athlete import system_zone
-from tl_analyzer.report.schema import published_schema
+from tl_analyzer.report.schema import SCHEMA
 
 if TYPE_CHECKING:
     from tests.command_line.conftest import Tl
@@ -28,7 +28,7 @@ def test_a_report_over_a_folder(tl: "Tl", athlete: Path) -> None:
 def test_json_validates_and_repeats(tl: "Tl", athlete: Path) -> None:
     first = tl("report", athlete, *W46, "--format", "json")
     report = json.loads(first.out)
-    jsonschema.Draft202012Validator(published_schema()).validate(report)
+    jsonschema.Draft202012Validator(SCHEMA.published()).validate(report)
     assert report["athlete"]["id"] == "anna"
     assert tl("report", athlete, *W46, "--format", "json").out == first.out
 

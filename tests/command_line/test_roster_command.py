@@ -11,9 +11,12 @@ import pytest
 
 from tl_analyzer.cli import roster_run
 from tl_analyzer.cli.roster import FORMAT_NAMES
-from tl_analyzer.cli.roster_athletes import Asked, athletes_of_folder
-from tl_analyzer.cli.roster_run import roster_lines
-from tl_analyzer.roster.formats import FORMATS
+from tl_analyzer.cli.roster_athletes import Asked
+from tl_analyzer.cli.roster_members import members_of_folder
+from tl_analyzer.cli.roster_output import PAGES
+from tl_analyzer.cli.roster_run import roster_entries
+from tl_analyzer.roster.formats import BINARY_FORMATS, FORMATS
+from tl_analyzer.roster.roster_file import RosterFile
 
 if TYPE_CHECKING:
     from tests.command_line.conftest import Tl
@@ -73,21 +76,24 @@ def test_flags_are_those_of_the_report(tl: "Tl", team: Path) -> None:
 def test_from_the_store_as_from_folders(tl: "Tl", team: Path) -> None:
     for name in ("even", "heavy", "numb"):
         assert tl("import", team / name).code == 0
-    assert lines(tl) == lines(tl, team)[:-1]
+    of_folders, of_store = lines(tl, team)[:-1], lines(tl)
+    assert [line.pop("place") for line in of_folders] == ["numb", "heavy", "even"]
+    assert [line.pop("place") for line in of_store] == ["", "", ""]
+    assert of_store == of_folders
 
 
 def test_over_processes_as_in_one(tl: "Tl", team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = lines(tl, team, "--jobs", "1")
-    monkeypatch.setattr(roster_run, "_WORTH", 1)
+    monkeypatch.setattr(roster_run, "_WORTH_OF_FILES", 1)
     assert lines(tl, team, "--jobs", "2") == one
 
 
 def test_a_process_that_dies_costs_nobody_a_line(
     team: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(roster_run, "_WORTH", 1)
-    asked, athletes = Asked(*W46[1::2]), athletes_of_folder(team)
-    expected = list(roster_lines(athletes, asked, 1, lambda *told: None))
+    monkeypatch.setattr(roster_run, "_WORTH_OF_FILES", 1)
+    asked, athletes = Asked(*W46[1::2]), members_of_folder(team, RosterFile())
+    expected = list(roster_entries(athletes, asked, 1, lambda *told: None))
     told: list[str] = []
 
     def kills_once(name: str, done: int = 0, total: int | None = None, /) -> None:
@@ -95,7 +101,7 @@ def test_a_process_that_dies_costs_nobody_a_line(
         for child in multiprocessing.active_children() if len(told) == 1 else ():
             child.kill()
 
-    found = list(roster_lines(athletes, asked, 2, kills_once))
+    found = list(roster_entries(athletes, asked, 2, kills_once))
     assert sorted(found, key=str) == sorted(expected, key=str)
 
 
@@ -133,4 +139,4 @@ def test_a_week_that_is_none_is_a_failure_of_the_command(tl: "Tl", team: Path) -
 
 
 def test_formats_kept_apart_for_speed_are_the_same() -> None:
-    assert tuple(FORMATS) == FORMAT_NAMES
+    assert (*FORMATS, *BINARY_FORMATS, PAGES) == FORMAT_NAMES

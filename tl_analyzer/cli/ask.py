@@ -10,7 +10,8 @@ from tl_analyzer.cli.ask_columns import ask_columns
 from tl_analyzer.cli.ask_unit import ask_unit
 from tl_analyzer.cli.athlete import PROFILE_FILE, Resolved, resolve_athlete
 from tl_analyzer.cli.check_account import Account
-from tl_analyzer.cli.remember import Answers, new_profile, remembered, write_profile
+from tl_analyzer.cli.profile_text import profile_text, write_profile
+from tl_analyzer.cli.remember import Answers, new_profile, remembered
 from tl_analyzer.log import Log
 
 #: What one reading of the inputs gives.
@@ -58,7 +59,7 @@ def _keep(who: Resolved, answers: Answers) -> Path | None:
             return None
         text = new_profile(who.profile.athlete.id, who.profile.athlete.timezone)
     else:
-        text = file.read_text(encoding="utf-8-sig")
+        text = profile_text(file)
     write_profile(file, remembered(text, answers))
     click.echo(f"remembered in {file}", err=True)
     return file

@@ -8,7 +8,7 @@ from pathlib import Path
 from tl_analyzer.adapter import Reading
 from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.intake.reading_of import reading_of
-from tl_analyzer.log import Problem, ProblemKind
+from tl_analyzer.log import Log, Problem, ProblemKind
 from tl_analyzer.profile import (
     Profile,
     ProfileError,
@@ -52,6 +52,10 @@ class Resolved:
     def reading(self) -> Reading:
         """What an adapter may know about the athlete."""
         return reading_of(self.profile)
+
+    def told(self, log: Log) -> Log:
+        """The log with what had to be assumed about the athlete among its problems."""
+        return log.model_copy(update={"problems": (*self.notes, *log.problems)})
 
 
 def resolve_athlete(
@@ -127,17 +131,23 @@ def _fault(problem: Problem) -> str:
 
 
 def _without_profile(folder: Path, athlete_id: str | None) -> Resolved:
-    name = (athlete_id or folder.resolve().name or "athlete")[:80]
+    name = (athlete_id or folder_id(folder))[:80]
     zone = system_zone()
     note = Problem(
         file=str(folder),
         found=f"no {PROFILE_FILE}",
-        expected="a profile that names the athlete and the time zone",
+        expected="a profile that says whose log it is, and the time zone",
         hint=f"Went on as {name!r} in zone {zone}; `tl profile init` writes a profile.",
         kind=ProblemKind.NOTE,
         code="profile-assumed",
     )
     return Resolved(default_profile(name, zone), folder, (note,))
+
+
+def folder_id(folder: Path) -> str:
+    """Name of a folder as an athlete's id; bytes in it that are no text are replaced."""
+    name = folder.resolve().name or "athlete"
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def system_zone(localtime: Path = Path("/etc/localtime")) -> str:

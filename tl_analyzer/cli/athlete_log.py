@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from tl_analyzer.acknowledgement import Acknowledgement
 from tl_analyzer.adapter import SourceFile
 from tl_analyzer.cli.athlete import Resolved
+from tl_analyzer.cli.usual import usual_athlete, usual_profile
 from tl_analyzer.log import Log
 
 
@@ -35,6 +37,16 @@ class AthleteLog(Protocol):
         """
         ...
 
+    def acknowledged(self) -> tuple[Acknowledgement, ...]:
+        """Flags of the athlete that somebody has seen, by code, whether that still holds or not.
+
+        Raises
+        ------
+        UsageFailure
+            If what keeps them cannot be read.
+        """
+        ...
+
 
 @contextmanager
 def athlete_log(
@@ -50,10 +62,10 @@ def athlete_log(
     if paths:
         from tl_analyzer.cli.log_of_files import LogOfFiles
 
-        yield LogOfFiles(paths, profile, athlete)
+        yield LogOfFiles(paths, usual_profile(profile, paths, athlete), athlete)
         return
     from tl_analyzer.cli.log_of_store import LogOfStore
     from tl_analyzer.cli.log_store import reading_store
 
     with reading_store(store) as connection:
-        yield LogOfStore(connection, profile, athlete)
+        yield LogOfStore(connection, profile, usual_athlete(athlete, profile))

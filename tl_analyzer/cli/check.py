@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tl_analyzer.cli.examples import examples
-from tl_analyzer.cli.options import ACTIVITYWATCH, FILE, INPUT, LISTING, OUTPUT
+from tl_analyzer.cli.options import ACTIVITYWATCH, INPUT, LISTING, OUTPUT, PROFILE
 
 if TYPE_CHECKING:
     from tl_analyzer.cli.athlete import Resolved
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=INPUT)
-@click.option("--profile", type=FILE, help="The athlete's profile (TOML).")
+@PROFILE
 @click.option("--format", "form", type=LISTING, default="text", show_default=True)
 @click.option("--out", type=OUTPUT, help="Write to this file.")
 @click.option(
@@ -68,8 +68,9 @@ def check(
     from tl_analyzer.cli.settings import recogniser_for
     from tl_analyzer.cli.terminal import file_layout, terminal_layout
     from tl_analyzer.cli.unknown_exercises import unknown_exercises
+    from tl_analyzer.cli.usual import usual_profile
 
-    who = resolve_athlete(profile, paths)
+    who = resolve_athlete(usual_profile(profile, paths), paths)
     live = live_sources(activitywatch, datetime.now(UTC))
 
     def read(athlete: "Resolved") -> "tuple[Log, Account]":

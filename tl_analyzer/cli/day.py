@@ -7,7 +7,8 @@ import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
-from tl_analyzer.cli.options import FILE, INPUT, LISTING, OUTPUT, STORE
+from tl_analyzer.cli.kinds import ATHLETE
+from tl_analyzer.cli.options import INPUT, LISTING, OUTPUT, PROFILE, STORE
 
 
 @click.command(
@@ -16,8 +17,8 @@ from tl_analyzer.cli.options import FILE, INPUT, LISTING, OUTPUT, STORE
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=INPUT)
 @click.option("--date", "chosen", metavar="DAY", help="2026-11-12; default: the day of --as-of.")
-@click.option("--profile", type=FILE, help="The athlete's profile (TOML).")
-@click.option("--athlete", metavar="ID", help="Whose day it is.")
+@PROFILE
+@click.option("--athlete", metavar="ID", type=ATHLETE, help="Whose day it is.")
 @STORE
 @click.option("--as-of", metavar="INSTANT", help="When the page is made; default: now.")
 @click.option("--format", "form", type=LISTING, default="text", show_default=True)
@@ -53,7 +54,9 @@ def day(
     page = day_page(log, who.profile, wanted, until, parameters_for(who.profile))
     layout = file_layout() if out else terminal_layout()
     if form == "json":
-        deliver(page.model_dump_json(indent=2) + "\n", out, layout.color)
+        from tl_analyzer.report.json_report import json_text
+
+        deliver(json_text(page, layout), out, layout.color)
     else:
         deliver(day_text(page, layout), out, layout.color)
 

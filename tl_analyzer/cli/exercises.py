@@ -8,7 +8,8 @@ import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
-from tl_analyzer.cli.options import FILE, INPUT, LISTING, STORE
+from tl_analyzer.cli.kinds import ATHLETE
+from tl_analyzer.cli.options import FILE, INPUT, LISTING, MAPPING, STORE
 
 if TYPE_CHECKING:
     from tl_analyzer.movement.movement import Movement
@@ -27,7 +28,7 @@ _FLAGS = ("tl_hinge", "tl_overhead", "tl_rotation", "tl_flexion_loaded", "axial"
     ),
 )
 @click.argument("names", metavar="[NAME]...", nargs=-1)
-@click.option("--mapping", type=FILE, help="Your own exercise names (TOML).")
+@MAPPING
 @click.option(
     "--log", "of_log", is_flag=True, help="List the names in the log that were not recognised."
 )
@@ -40,7 +41,7 @@ _FLAGS = ("tl_hinge", "tl_overhead", "tl_rotation", "tl_flexion_loaded", "axial"
     help="With --log: read these files instead of the log store. May be repeated.",
 )
 @click.option("--profile", type=FILE, help="With --log: the athlete's profile (TOML).")
-@click.option("--athlete", metavar="ID", help="With --log: whose log.")
+@click.option("--athlete", metavar="ID", type=ATHLETE, help="With --log: whose log.")
 @STORE
 @click.option("--format", "form", type=LISTING, default="text", show_default=True)
 def exercises(
@@ -84,7 +85,12 @@ def _typed_names() -> tuple[str, ...]:
             'Name some, as in: tl exercises "Deadlift (Barbell)" - or pipe them in, one a line.',
         )
     text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
-    return tuple(line for line in text.splitlines() if line.strip())
+    names = tuple(line for line in text.splitlines() if line.strip())
+    if not names:
+        raise UsageFailure(
+            "no exercise name on standard input", "Give one a line, or name some as arguments."
+        )
+    return names
 
 
 def _json(found: "list[Movement]", layout: "Layout") -> str:

@@ -45,8 +45,9 @@ def _of_files(
 ) -> Found:
     from tl_analyzer.cli.athlete import resolve_athlete
     from tl_analyzer.cli.inputs import read_inputs, require_readable
+    from tl_analyzer.cli.usual import usual_profile
 
-    who = resolve_athlete(profile, paths, athlete)
+    who = resolve_athlete(usual_profile(profile, paths, athlete), paths, athlete)
     log = read_inputs(paths, who.reading)
     require_readable(log, paths)
     sets = sum(len(session.sets) for session in log.strength)
@@ -58,10 +59,11 @@ def _of_store(
 ) -> Found:
     from tl_analyzer.cli.log_store import reading_store
     from tl_analyzer.cli.stored_athlete import resolve_stored
+    from tl_analyzer.cli.usual import usual_athlete
     from tl_analyzer.store.sessions import exercise_counts
 
     with reading_store(store) as connection:
-        who = resolve_stored(connection, profile, athlete)
+        who = resolve_stored(connection, profile, usual_athlete(athlete, profile))
         counted: Mapping[str, int] = exercise_counts(connection, who.profile.athlete.id)
     return unknown_of(counted, {}, recogniser_for(who, mapping)), sum(counted.values())
 

@@ -6,6 +6,7 @@ import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.cli.kinds import SUBJECT
 
 if TYPE_CHECKING:
     from tl_analyzer.advice.exercise import Exercise
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     short_help="Explain a flag or an exercise, with sources.",
     epilog=examples("tl explain TL101", "tl explain dead bug"),
 )
-@click.argument("subject", metavar="CODE|EXERCISE", nargs=-1, required=True)
+@click.argument("subject", metavar="CODE|EXERCISE", type=SUBJECT, nargs=-1, required=True)
 def explain(subject: tuple[str, ...]) -> None:
     """Explain a flag (TL101, or its name) or an exercise (dead_bug, or "Dead bug").
 
@@ -55,11 +56,14 @@ def _exercise(
 ) -> "Exercise":
     from difflib import get_close_matches
 
+    from tl_analyzer.cli.explain_fit import NAME
+
     named = {name: e for e in exercises.values() for name in (e.key, _plain(e.name))}
     wanted = _plain(typed)
     if wanted in named:
         return named[wanted]
     words = {name: e.key for name, e in named.items()}
+    words[NAME] = NAME
     words |= {_plain(name): rule.code for rule in rules for name in (rule.code, rule.name)}
     near = dict.fromkeys(words[name] for name in get_close_matches(wanted, words, n=3))
     raise UsageFailure(

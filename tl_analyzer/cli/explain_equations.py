@@ -79,5 +79,8 @@ def _sections(docstring: str) -> dict[str, str]:
 
 
 def _line(text: str) -> str:
-    without_keys = re.sub(r"\s*\[[a-z0-9_]+\]_", "", text)
-    return " ".join(without_keys.replace("``", "").split())
+    without_keys = re.sub(r"\s*\[[a-z0-9_]+\]_", "", text).replace("``", "")
+    said, _, formulas = without_keys.partition("::\n")
+    lines = [" ".join(line.split()) for line in formulas.splitlines() if line.strip()]
+    said = " ".join(said.split())
+    return f"{said}: {'; '.join(lines)}." if lines else said

@@ -1,5 +1,6 @@
 """A rule or an exercise laid out for a terminal, with everything a sceptic asks about it."""
 
+import re
 from collections.abc import Iterable
 
 from tl_analyzer.advice.exercise import Exercise
@@ -14,9 +15,12 @@ from tl_analyzer.rules.rule import Rule
 
 _LABEL = 13
 
+#: A source in the text of a rule.
+_CITED = re.compile(r"\[([a-z0-9_]+)\]_")
+
 
 def rule_text(rule: Rule, layout: Layout) -> str:
-    """Lay out a rule: rationale, thresholds with their evidence, sources in full."""
+    """Lay out a rule: rationale, marks with their evidence, sources in full."""
     sheet = Sheet(layout)
     parameters = parameter_set()
     used = [parameters[key] for key in rule.parameters]
@@ -24,7 +28,7 @@ def rule_text(rule: Rule, layout: Layout) -> str:
     sheet.paragraph(sheet.words(f"channel: {rule.channel}", "dim"), 0)
     for paragraph in rule.rationale.split("\n\n"):
         sheet.blank()
-        sheet.paragraph(sheet.words(_unwrapped(paragraph)))
+        sheet.paragraph(sheet.words(_unwrapped(_CITED.sub(r"[\1]", paragraph))))
     computed = tuple(equations(rule.channel))
     if computed:
         sheet.heading("How it is computed")
@@ -36,15 +40,17 @@ def rule_text(rule: Rule, layout: Layout) -> str:
     if coefficients:
         sheet.heading("Coefficients in use")
     for parameter in coefficients:
-        value = f"{_value(parameter)} {parameter.unit}".removesuffix(" 1")
-        said = f"{parameter.key} = {value} ({parameter.evidence}, {parameter.reference})"
+        said = (
+            f"{parameter.key} = {_value(parameter)} ({parameter.evidence}, {parameter.reference})"
+        )
         sheet.paragraph(sheet.words(said))
-    sheet.heading("Thresholds" if used else "Thresholds: none")
+    sheet.heading("Marks" if used else "Marks: none")
     for parameter in used:
-        _threshold(sheet, parameter)
+        _mark(sheet, parameter)
     _sources(
         sheet,
         (
+            *_CITED.findall(rule.rationale),
             *(parameter.reference for parameter in used),
             *(key for equation in computed for key in equation.sources),
             *(parameter.reference for parameter in coefficients),
@@ -91,11 +97,11 @@ def _unwrapped(paragraph: str) -> str:
     return " ".join(lines) if prose else paragraph
 
 
-def _threshold(sheet: Sheet, parameter: Parameter) -> None:
+def _mark(sheet: Sheet, parameter: Parameter) -> None:
     sheet.blank()
     sheet.paragraph(
         sheet.join(
-            sheet.words(f"{_value(parameter)} {parameter.unit}", "bold"),
+            sheet.words(_value(parameter), "bold"),
             sheet.words(f"  {parameter.key}", "dim"),
         )
     )
@@ -109,9 +115,9 @@ def _threshold(sheet: Sheet, parameter: Parameter) -> None:
 
 def _value(parameter: Parameter) -> str:
     value = parameter.value
-    if isinstance(value, str):
-        return value
-    return ", ".join(number(v) for v in (value if isinstance(value, tuple) else (value,)))
+    if not isinstance(value, str):
+        value = ", ".join(number(v) for v in (value if isinstance(value, tuple) else (value,)))
+    return f"{value} {parameter.unit}".removesuffix(" 1")
 
 
 def _sources(sheet: Sheet, keys: Iterable[str]) -> None:

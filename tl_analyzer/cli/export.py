@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tl_analyzer.cli.examples import examples
+from tl_analyzer.cli.kinds import ATHLETE, Choice
 from tl_analyzer.cli.options import STORE
 
 #: Names of the formats; the same as those of `tl_analyzer.dataset.formats`.
@@ -19,8 +20,10 @@ FORMAT_NAMES = ("csv", "parquet", "json")
     ),
 )  # fmt: skip
 @click.argument("out", metavar="OUT", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--athlete", metavar="ID", help="Of one athlete; default: of everybody.")
-@click.option("--format", "form", type=click.Choice(FORMAT_NAMES), default="csv", show_default=True)
+@click.option(
+    "--athlete", metavar="ID", type=ATHLETE, help="Of one athlete; default: of everybody."
+)
+@click.option("--format", "form", type=Choice(FORMAT_NAMES), default="csv", show_default=True)
 @STORE
 def export(out: Path, athlete: str | None, form: str, store: Path | None) -> None:
     """Write everything in the log store into the folder OUT, a folder a table.

@@ -12,13 +12,15 @@ from tl_analyzer.cli.terminal import progress
 from tl_analyzer.dataset.bucket import bucket_of, buckets_for
 from tl_analyzer.dataset.fault import DatasetError
 from tl_analyzer.dataset.formats import FORMATS
-from tl_analyzer.dataset.log_tables import ATHLETES, LOGS, log_tables
+from tl_analyzer.dataset.log_tables import ACKNOWLEDGEMENTS, ATHLETES, LOGS, log_tables
 from tl_analyzer.dataset.manifest import Manifest, begin, check_target, write_manifest
 from tl_analyzer.dataset.table import described
 from tl_analyzer.dataset.writing import AthleteRows, Target, write_bucket
+from tl_analyzer.store.acknowledgements import acknowledgements
 from tl_analyzer.store.athletes import StoredAthlete
 from tl_analyzer.store.connection import Connection
 from tl_analyzer.store.loading import stored_tables
+from tl_analyzer.tables.acknowledged import acknowledgement_row
 
 #: An export is made whole every time: there is nothing it could go on from.
 _KEY = "export"
@@ -84,7 +86,8 @@ def _rows(connection: Connection, athletes: Sequence[StoredAthlete]) -> Iterator
             for name, columns in stored_tables(connection, athlete.id).items()
         }
         own = (athlete.profile or _least(athlete.id), athlete.mapping or None, None)
-        yield AthleteRows(athlete.id, {ATHLETES: [own], **tables})
+        seen = [acknowledgement_row(each) for each in acknowledgements(connection, athlete.id)]
+        yield AthleteRows(athlete.id, {ATHLETES: [own], ACKNOWLEDGEMENTS: seen, **tables})
 
 
 def _least(athlete: str) -> str:

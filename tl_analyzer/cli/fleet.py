@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.cli.kinds import Choice
 from tl_analyzer.cli.options import WEEK
 
 #: Names of the formats; the same as those of `tl_analyzer.dataset.formats`.
@@ -34,9 +36,7 @@ FORMAT_NAMES = ("parquet", "csv", "json")
     "--jobs", type=click.IntRange(min=1), help="Processes on this machine; default: one a core."
 )
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster: tcp://host:8786.")
-@click.option(
-    "--format", "form", type=click.Choice(FORMAT_NAMES), default="parquet", show_default=True
-)
+@click.option("--format", "form", type=Choice(FORMAT_NAMES), default="parquet", show_default=True)
 def fleet(
     source: Path,
     out: Path,
@@ -52,6 +52,9 @@ def fleet(
     A run that was stopped goes on where it was. An athlete who cannot be analysed is a row that
     says why.
     """
+    typed = click.get_current_context().get_parameter_source("jobs")
+    if scheduler and typed is ParameterSource.DEFAULT_MAP:
+        jobs = None  # what is configured for processes says nothing of a cluster
     if scheduler and jobs:
         raise UsageFailure(
             "--jobs and --scheduler exclude each other",

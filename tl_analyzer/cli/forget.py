@@ -7,6 +7,7 @@ import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.cli.kinds import ATHLETE
 from tl_analyzer.cli.options import STORE
 
 
@@ -14,7 +15,7 @@ from tl_analyzer.cli.options import STORE
     short_help="Remove an athlete or a source from the log store.",
     epilog=examples("tl forget --athlete anna", "tl forget --source old.csv --athlete anna --yes"),
 )
-@click.option("--athlete", metavar="ID", help="Who is forgotten, or whose source.")
+@click.option("--athlete", metavar="ID", type=ATHLETE, help="Who is forgotten, or whose source.")
 @click.option("--source", metavar="FILE", help="Only what was read from this file or archive.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @STORE

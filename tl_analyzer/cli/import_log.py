@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tl_analyzer.cli.examples import examples
-from tl_analyzer.cli.options import FILE, INPUT, JOBS, LISTING, STORE
+from tl_analyzer.cli.kinds import ATHLETE
+from tl_analyzer.cli.options import INPUT, JOBS, LISTING, PROFILE, STORE
 
 if TYPE_CHECKING:
     from tl_analyzer.cli.athlete import Resolved
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=INPUT)
-@click.option("--athlete", metavar="ID", help="Whose log it is; default: the profile's athlete.")
-@click.option("--profile", type=FILE, help="The athlete's profile (TOML).")
+@click.option(
+    "--athlete", metavar="ID", type=ATHLETE, help="Whose log it is; default: the profile's athlete."
+)
+@PROFILE
 @STORE
 @JOBS
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
@@ -60,11 +63,17 @@ def import_log(
     """
     from tl_analyzer.cli.import_json import import_json
     from tl_analyzer.cli.import_text import import_text
-    from tl_analyzer.cli.importing_athlete import answered, importing_athlete, remember_athlete
+    from tl_analyzer.cli.importing_athlete import (
+        answered,
+        importing_athlete,
+        named_by_folder,
+        remember_athlete,
+    )
     from tl_analyzer.cli.inputs import nothing_readable
     from tl_analyzer.cli.log_store import rehearsal, writing_store
     from tl_analyzer.cli.terminal import terminal_layout
     from tl_analyzer.importing.import_files import files_on_disk
+    from tl_analyzer.store.forgetting import forget_athlete
     from tl_analyzer.store.pruning import prune as pruned
     from tl_analyzer.store.readable import any_readable
 
@@ -73,12 +82,16 @@ def import_log(
         who = importing_athlete(connection, profile, paths, athlete)
         if ask:
             who = answered(who, paths)
+        by_folder = named_by_folder(connection, who)
         remember_athlete(connection, who)
         account = _imported(connection, who, paths, jobs or os.cpu_count() or 1)
         whose, files = who.profile.athlete.id, files_on_disk(paths)
         if prune:
             account.pruned = pruned(connection, whose, files)
         readable = any_readable(connection, whose, files)
+        if by_folder and not readable:
+            # A folder of something else is no athlete.
+            forget_athlete(connection, whose)
     layout = terminal_layout()
     write = {"text": import_text, "json": import_json}[form]
     click.echo(write(account, who, layout, dry_run=dry_run), nl=False, color=layout.color)

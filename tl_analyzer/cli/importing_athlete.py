@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tl_analyzer.acknowledgement import latest
+from tl_analyzer.cli.acknowledged_file import acknowledged_beside
 from tl_analyzer.cli.ask import ask_and_remember
 from tl_analyzer.cli.athlete import Resolved, resolve_athlete
 from tl_analyzer.cli.check_account import Account, account
 from tl_analyzer.cli.inputs import read_inputs
 from tl_analyzer.cli.settings import mapping_file
 from tl_analyzer.cli.stored_athlete import resolved_copy
+from tl_analyzer.cli.usual import usual_profile
 from tl_analyzer.log import Log, Problem, ProblemKind
 from tl_analyzer.report.wording import some
+from tl_analyzer.store.acknowledgements import acknowledge, acknowledgements, not_withdrawn
 from tl_analyzer.store.athletes import athletes, profile_of, remember
 from tl_analyzer.store.connection import Connection
 
@@ -32,7 +36,7 @@ def importing_athlete(
     UsageFailure
         If a profile cannot be used, or is another athlete's.
     """
-    who = resolve_athlete(chosen, paths, athlete_id)
+    who = resolve_athlete(usual_profile(chosen, paths, athlete_id), paths, athlete_id)
     if who.file is None:
         stored = profile_of(connection, who.profile.athlete.id)
         if stored is not None and stored.profile:
@@ -58,6 +62,12 @@ def _others(connection: Connection, who: Resolved) -> tuple[Problem, ...]:
     return (note,)
 
 
+def named_by_folder(connection: Connection, who: Resolved) -> bool:
+    """Whether nothing but the name of a folder says who it is, and the store knows nobody so."""
+    known = {athlete.id for athlete in athletes(connection)}
+    return who.file is None and who.profile.athlete.id not in known
+
+
 def answered(who: Resolved, paths: Sequence[Path]) -> Resolved:
     """Ask what the files leave open; the athlete with the answers in the profile."""
     latest = who
@@ -73,9 +83,13 @@ def answered(who: Resolved, paths: Sequence[Path]) -> Resolved:
 
 
 def remember_athlete(connection: Connection, who: Resolved) -> None:
-    """Keep the profile and the own exercise names, for when their files are gone."""
+    """Keep the profile, the own exercise names and what was seen, for when their files are gone."""
+    seen = acknowledged_beside(who)
     text = who.file.read_text(encoding="utf-8-sig") if who.file else ""
     path = str(who.file.absolute()) if who.file else ""
     own = mapping_file(who)
     mapping = own.read_text(encoding="utf-8-sig") if own is not None and own.is_file() else ""
     remember(connection, who.profile.athlete.id, text, path, mapping)
+    held = acknowledgements(connection, who.profile.athlete.id)
+    read = not_withdrawn(connection, who.profile.athlete.id, seen)
+    acknowledge(connection, who.profile.athlete.id, latest(held, read))

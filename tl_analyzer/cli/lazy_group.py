@@ -1,13 +1,13 @@
 """A click group whose commands are imported only when they run."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import ClassVar, NamedTuple
 
 import click
 
 from tl_analyzer.cli.failure import Exit, UsageFailure
+from tl_analyzer.nearest import nearest
 
 
 class LazyCommand(NamedTuple):
@@ -65,10 +65,10 @@ class LazyGroup(click.Group):
         """Find the command that was typed, or say which one is near."""
         typed = args[0]
         if not typed.startswith("-") and typed not in self.lazy:
-            near = get_close_matches(typed, self.lazy, n=1, cutoff=0.5)
+            near = nearest(typed, self.lazy)
             path = ctx.command_path
             raise UsageFailure(
                 f"{path} has no command {typed!r}",
-                f"Did you mean `{path} {near[0]}`?" if near else f"`{path} --help` lists them all.",
+                f"Did you mean `{path} {near}`?" if near else f"`{path} --help` lists them all.",
             )
         return super().resolve_command(ctx, args)

@@ -11,6 +11,7 @@ import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.cli.kinds import ATHLETE, Choice
 from tl_analyzer.cli.options import STORE
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ _LIMIT = 50
     ),
 )
 @click.argument("text", metavar="[TEXT]", default="")
-@click.option("--athlete", metavar="ID", help="Whose sessions; default: everybody's.")
+@click.option("--athlete", metavar="ID", type=ATHLETE, help="Whose sessions; default: everybody's.")
 @click.option("--since", metavar="DATE", help="From this day on, 2026-11-01.")
 @click.option("--until", metavar="DATE", help="Up to and with this day.")
-@click.option("--kind", type=click.Choice(_KINDS), help="Sessions of this kind alone.")
+@click.option("--kind", type=Choice(_KINDS), help="Sessions of this kind alone.")
 @click.option("--exercise", metavar="NAME", help="Workouts with an exercise of this name.")
 @click.option(
     "--limit",
@@ -46,7 +47,7 @@ _LIMIT = 50
     help="At most so many, the latest; 0 for all.",
 )
 @STORE
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option("--format", "form", type=Choice(_FORMATS), default="text", show_default=True)
 def log(
     text: str,
     athlete: str | None,
@@ -64,13 +65,14 @@ def log(
     """
     from tl_analyzer.cli.log_formats import FORMATS
     from tl_analyzer.cli.log_store import reading_store
+    from tl_analyzer.cli.stored_athlete import chosen_athlete
     from tl_analyzer.cli.terminal import terminal_layout
     from tl_analyzer.store.sessions import search
 
     with reading_store(store) as connection:
         found: Sequence[SessionLine] = search(
             connection,
-            athlete,
+            chosen_athlete(connection, athlete).id if athlete else None,
             text=text,
             since=_day("--since", since),
             until=_day("--until", until),

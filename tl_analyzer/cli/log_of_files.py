@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from tl_analyzer.acknowledgement import Acknowledgement
 from tl_analyzer.adapter import Reading, SourceFile
+from tl_analyzer.cli.acknowledged_file import acknowledged_beside
 from tl_analyzer.cli.athlete import resolve_athlete
 from tl_analyzer.cli.inputs import read_inputs, require_readable
 from tl_analyzer.log import Log
@@ -49,3 +51,7 @@ class LogOfFiles:
         log = self._read(self._paths, self.who.reading, extra)
         require_readable(log, self._paths)
         return log
+
+    def acknowledged(self) -> tuple[Acknowledgement, ...]:
+        """What the file beside the profile says."""
+        return acknowledged_beside(self.who)

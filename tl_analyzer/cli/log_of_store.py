@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from tl_analyzer.acknowledgement import Acknowledgement
 from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.cli.settings import parameters_for
 from tl_analyzer.cli.stored_athlete import resolve_stored
 from tl_analyzer.log import Entry, Log, PosturePacker
 from tl_analyzer.plugins import parameter_set
+from tl_analyzer.store.acknowledgements import acknowledgements
 from tl_analyzer.store.connection import Connection
 from tl_analyzer.store.loading import load_log
 from tl_analyzer.store.window import window_of
@@ -41,9 +43,18 @@ class LogOfStore:
         window = window_of(monday, zone, parameters)
         if since is not None:
             earlier = window_of(since, zone, parameters)
-            window = replace(window, sessions=earlier.sessions, statements=earlier.statements)
+            window = replace(
+                window,
+                sessions=earlier.sessions,
+                statements=earlier.statements,
+                plans=earlier.plans,
+            )
         log = load_log(self._connection, of.athlete.id, window, parameter_set())
         return _with(log, extra, self.who.reading) if extra else log
+
+    def acknowledged(self) -> tuple[Acknowledgement, ...]:
+        """What the store holds."""
+        return acknowledgements(self._connection, self.who.profile.athlete.id)
 
 
 def _with(log: Log, extra: Sequence[SourceFile], reading: Reading) -> Log:
@@ -59,7 +70,7 @@ def _with(log: Log, extra: Sequence[SourceFile], reading: Reading) -> Log:
     entries: list[Entry] = []
     for each in (log, more):
         entries += (*each.strength, *each.rides, *each.activities, *each.masses)
-        entries += (*each.check_ins, *each.wellness, *each.daily_totals)
+        entries += (*each.check_ins, *each.wellness, *each.daily_totals, *each.planned)
     return merged(
         entries,
         (*log.sources, *more.sources),

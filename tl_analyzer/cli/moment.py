@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.load.week import Week
 from tl_analyzer.local_days import moment_of
+from tl_analyzer.nearest import did_you_mean
 
 #: The week a report is about by default: the last complete one.
 DEFAULT_WEEK = "last"
+_WORDS = ("this", "last")
 
 #: Where a week begins first: one that has not begun there has begun nowhere.
 _FIRST_ZONE = "Pacific/Kiritimati"
@@ -53,9 +55,9 @@ def chosen_week(text: str | None, zone: str, as_of: datetime) -> Week:
         week = Week.parse(text or DEFAULT_WEEK, zone, as_of)
         begins = datetime.combine(week.monday, time(), tzinfo=ZoneInfo(zone))
     except (ValueError, OverflowError) as why:
-        raise UsageFailure(
-            f"--week: {why}", "Write 2026-W46, or 'this' or 'last' (the last complete week)."
-        ) from why
+        guess = did_you_mean(text or "", _WORDS)
+        told = "Write 2026-W46, or 'this' or 'last' (the last complete week)."
+        raise UsageFailure(f"--week: {why}", f"{guess} {told}".lstrip()) from why
     if begins > as_of:
         raise UsageFailure(
             f"week {week.label} lies in the future: it begins on {week.monday}, and the report is"

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from tl_analyzer.cli.kinds import WEEK_LABEL, Choice, ExistingPath
+
 #: An existing file.
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = ExistingPath(folders=False)
 
 #: An existing file or folder.
-INPUT = click.Path(exists=True, path_type=Path)
+INPUT = ExistingPath(folders=True)
 
 #: A file to be written.
 OUTPUT = click.Path(dir_okay=False, path_type=Path)
@@ -21,9 +23,18 @@ ACTIVITYWATCH = click.option(
     " events alone.",
 )
 
+#: The athlete's profile, where it lies elsewhere than beside the files.
+PROFILE = click.option("--profile", type=FILE, help="The athlete's profile (TOML).")
+
+#: The athlete's own exercise names.
+MAPPING = click.option("--mapping", type=FILE, help="Your own exercise names (TOML).")
+
 #: Which week is looked at.
 WEEK = click.option(
-    "--week", metavar="WEEK", help="2026-W46, this or last; default: last complete week."
+    "--week",
+    metavar="WEEK",
+    type=WEEK_LABEL,
+    help="2026-W46, this or last; default: last complete week.",
 )
 
 #: Where the log store is.
@@ -43,4 +54,4 @@ JOBS = click.option(
 )
 
 #: Formats of commands that list something.
-LISTING = click.Choice(("text", "json"))
+LISTING = Choice(("text", "json"))

@@ -8,7 +8,16 @@ import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import Exit
-from tl_analyzer.cli.options import ACTIVITYWATCH, FILE, INPUT, OUTPUT, STORE, WEEK
+from tl_analyzer.cli.kinds import ATHLETE, Choice
+from tl_analyzer.cli.options import (
+    ACTIVITYWATCH,
+    INPUT,
+    MAPPING,
+    OUTPUT,
+    PROFILE,
+    STORE,
+    WEEK,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +25,10 @@ if TYPE_CHECKING:
     from tl_analyzer.adapter import SourceFile
 
 #: Names of the formats; the same as those of `tl_analyzer.report.formats`.
-FORMAT_NAMES = ("text", "md", "json")
+FORMAT_NAMES = ("text", "md", "html", "json", "message", "pdf")
+
+#: Readers; the same as those of `tl_analyzer.report.audience`.
+READERS = ("athlete", "coach")
 
 #: Severities, mildest first; the same as those of `tl_analyzer.finding`.
 LEVELS = ("info", "watch", "amber", "red")
@@ -28,22 +40,48 @@ LEVELS = ("info", "watch", "amber", "red")
         "tl report training/",
         "tl report --athlete anna --week last",
         "tl report strong.csv rides.zip --profile anna.toml --week last",
+        "tl report training/ --format html --out week.html",
+        "tl report training/ --for coach --mail week.eml --mail-to coach@example.org",
         "tl report training/ --format json --out week.json --fail-on amber",
-        'tl report training/ --what-if "skip sat:deadlift" --what-if "stand 1/10"',
+        'tl report training/ --what-if "skip thu:deadlift" --what-if "stand 1/10"',
     ),
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=INPUT)
-@click.option("--profile", type=FILE, help="The athlete's profile (TOML).")
-@click.option("--athlete", metavar="ID", help="Whose week it is.")
+@PROFILE
+@click.option("--athlete", metavar="ID", type=ATHLETE, help="Whose week it is.")
 @WEEK
 @click.option("--as-of", metavar="INSTANT", help="When the report is made; default: now.")
 @click.option(
-    "--format", "form", type=click.Choice(FORMAT_NAMES), default="text", show_default=True
+    "--format",
+    "form",
+    type=Choice(FORMAT_NAMES),
+    default="text",
+    show_default=True,
+    help="message: a few lines from coach to athlete, to be copied; pdf needs tl-analyzer[pdf].",
 )
+@click.option(
+    "--for",
+    "audience",
+    type=Choice(READERS),
+    default="athlete",
+    show_default=True,
+    help="Who reads it: 'your usual' or 'Anna's usual'; json and message are the same for both.",
+)
+@click.option("--details", is_flag=True, help="In text: all evidence, context and cues.")
 @click.option("--out", type=OUTPUT, help="Write to this file.")
+@click.option(
+    "--mail",
+    metavar="FILE.eml",
+    type=OUTPUT,
+    help="Write a ready message with the report to this file, to be opened as a draft; nothing"
+    " is sent.",
+)
+@click.option(
+    "--mail-to", metavar="ADDRESS", multiple=True, help="To whom it goes. May be repeated."
+)
 @STORE
 @ACTIVITYWATCH
-@click.option("--mapping", type=FILE, help="Your own exercise names (TOML).")
+@MAPPING
 @click.option(
     "--what-if",
     "changes",
@@ -54,8 +92,8 @@ LEVELS = ("info", "watch", "amber", "red")
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(LEVELS),
-    help="Exit with 1 if a flag of this level or above exists.",
+    type=Choice(LEVELS),
+    help="Exit with 1 if a flag of this level or above exists, put aside with `tl ack` or not.",
 )
 @click.pass_context
 def report(
@@ -66,7 +104,11 @@ def report(
     week: str | None,
     as_of: str | None,
     form: str,
+    audience: str,
+    details: bool,
     out: Path | None,
+    mail: Path | None,
+    mail_to: tuple[str, ...],
     store: Path | None,
     activitywatch: str | None,
     mapping: Path | None,
@@ -79,12 +121,14 @@ def report(
     Without PATHs the report is on what `tl import` has put into the log store.
     """
     from tl_analyzer.cli.athlete_log import athlete_log
-    from tl_analyzer.cli.delivery import deliver
     from tl_analyzer.cli.moment import as_of_instant, chosen_week
+    from tl_analyzer.cli.report_delivery import Delivery
     from tl_analyzer.cli.settings import parameters_for, recogniser_for
-    from tl_analyzer.cli.terminal import file_layout, terminal_layout
     from tl_analyzer.cli.what_if import changed_week, parsed_changes
+    from tl_analyzer.report.audience import Audience
 
+    delivery = Delivery(form, out, mail, mail_to, Audience(audience), details)
+    delivery.check()
     with athlete_log(paths, store, profile, athlete) as source:
         who = source.who
         zone = who.profile.athlete.timezone
@@ -93,18 +137,19 @@ def report(
         asked = parsed_changes(changes, reviewed)
         parameters = parameters_for(who.profile)
         recogniser = recogniser_for(who, mapping)
-        log = source.read(reviewed.monday, _live(activitywatch, reviewed.end))
-    from tl_analyzer.analysis import weekly_report
+        log = who.told(source.read(reviewed.monday, _live(activitywatch, reviewed.end)))
+        seen = source.acknowledged()
+    from tl_analyzer.analysis import illustrated_report
     from tl_analyzer.finding import Severity
-    from tl_analyzer.report.formats import FORMATS
+    from tl_analyzer.report.follow_up import follow_up
+    from tl_analyzer.report.follow_up_words import followed_up
 
-    log = log.model_copy(update={"problems": (*who.notes, *log.problems)})
     case = (log, who.profile, reviewed, instant, parameters, recogniser)
-    value = weekly_report(*case)
+    value = illustrated_report(*case)
+    value = followed_up(value, follow_up(value.flags, seen, reviewed, instant, parameters))
     if asked:
         value = value.model_copy(update={"what_if": changed_week(case, asked)})
-    layout = file_layout() if out else terminal_layout()
-    deliver(FORMATS[form](value, layout), out, layout.color)
+    delivery.deliver(value)
     if fail_on and any(flag.severity.rank >= Severity(fail_on).rank for flag in value.flags):
         ctx.exit(Exit.FLAGGED)
 

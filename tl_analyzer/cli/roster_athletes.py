@@ -1,27 +1,43 @@
 """The athletes of a roster, and the week of each as one line."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from tl_analyzer.analysis import weekly_report
+from tl_analyzer.analysis import illustrated_report, weekly_report
+from tl_analyzer.cli.athlete import Resolved
 from tl_analyzer.cli.athlete_log import AthleteLog
-from tl_analyzer.cli.failure import Failure, UsageFailure
+from tl_analyzer.cli.failure import Failure
 from tl_analyzer.cli.inputs import read_unwatched
 from tl_analyzer.cli.log_of_files import LogOfFiles
 from tl_analyzer.cli.log_of_store import LogOfStore
 from tl_analyzer.cli.log_store import reading_store
 from tl_analyzer.cli.moment import as_of_instant, chosen_week
 from tl_analyzer.cli.settings import parameters_for, recogniser_for
+from tl_analyzer.intake.gather import CONFIGURATION
 from tl_analyzer.load.exposure import picture_of
-from tl_analyzer.report.weekly_report import AthleteLine
-from tl_analyzer.roster.roster_line import RosterLine, roster_line
+from tl_analyzer.load.week import Week
+from tl_analyzer.log import Log
+from tl_analyzer.profile import default_profile
+from tl_analyzer.report.follow_up import follow_up
+from tl_analyzer.report.follow_up_words import followed_up
+from tl_analyzer.roster.athlete_outcomes import athlete_outcomes
+from tl_analyzer.roster.last_days import last_days
+from tl_analyzer.roster.listed import Listed
+from tl_analyzer.roster.roster_entry import RosterEntry
+from tl_analyzer.roster.summing_up import (
+    failed_line,
+    last_day_looked_at,
+    roster_line,
+    silent_line,
+)
 from tl_analyzer.rules.catalogue import judge
-from tl_analyzer.store.athletes import athletes
 
-_HIDDEN = "."
+#: Earlier than any record.
+_EVER = date(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +46,25 @@ class RosterAthlete:
 
     Attributes
     ----------
-    id : str
-        Id in the store, or name of the folder.
+    listed : Listed
+        Who it is, and what the roster file says of them.
     folder : Path or None
-        Folder with profile and inputs; None for the store.
+        Folder with profile and inputs; None for the store, or for one who is listed only.
     store : Path or None
         File of the store; None for the default one.
+    kept : bool
+        Whether there is a folder, or an athlete in the store.
     """
 
-    id: str
+    listed: Listed
     folder: Path | None
     store: Path | None = None
+    kept: bool = True
+
+    @property
+    def id(self) -> str:
+        """Id in the store or of the profile, else name of the folder."""
+        return self.listed.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,84 +77,114 @@ class Asked:
         ``--week``.
     as_of : str
         ``--as-of``, or the moment the roster is made.
+    weeks : int
+        Weeks of the outcome statistics; 0 for none. [weeks]
+    reports : bool
+        Whether the reports behind the lines are wanted, with their pictures.
     """
 
     week: str | None
     as_of: str
+    weeks: int = 0
+    reports: bool = False
 
 
-def athletes_of_folder(folder: Path) -> tuple[RosterAthlete, ...]:
-    """Every sub-folder, by name.
-
-    Raises
-    ------
-    UsageFailure
-        If there is none.
-    """
-    found = sorted(
-        path
-        for path in (folder.iterdir() if folder.is_dir() else ())
-        if path.is_dir() and not path.name.startswith(_HIDDEN)
-    )
-    if not found:
-        raise UsageFailure(
-            f"{folder} has no sub-folders",
-            "A roster reads one sub-folder an athlete, each with its profile.toml.",
-        )
-    return tuple(RosterAthlete(path.name, path) for path in found)
-
-
-def athletes_of_store(store: Path | None) -> tuple[RosterAthlete, ...]:
-    """Every athlete of the log store, by id.
-
-    Raises
-    ------
-    UsageFailure
-        If there is no store, or nobody in it.
-    """
-    with reading_store(store) as connection:
-        found = athletes(connection)
-    if not found:
-        raise UsageFailure("the log store holds no athlete yet", "`tl import PATH...` fills it.")
-    return tuple(RosterAthlete(athlete.id, None, store) for athlete in found)
-
-
-def line_of(athlete: RosterAthlete, asked: Asked) -> RosterLine:
+def entry_of(athlete: RosterAthlete, asked: Asked) -> RosterEntry:
     """An athlete's week beside the week before; a failure is a line, too."""
     try:
-        return _line(athlete, asked)
+        return _entry(athlete, asked)
     except Failure as why:
-        return failed_line(athlete, f"{why.message.rstrip('.')}. {why.hint}")
+        told = "; ".join(why.message.rstrip(".").split("\n"))
+        # Where the folder lies is known; which of its files it is matters.
+        inside = told.replace(f"{athlete.folder}/", "") if athlete.folder else told
+        return failed_entry(athlete, f"{inside}. {why.hint}")
     # Whatever is wrong with one athlete's log must not cost the others theirs.
     except Exception as why:
-        return failed_line(athlete, f"internal error: {type(why).__name__}: {why}")
+        return failed_entry(athlete, f"internal error: {type(why).__name__}: {why}")
 
 
-def _line(athlete: RosterAthlete, asked: Asked) -> RosterLine:
+def failed_entry(athlete: RosterAthlete, why: str) -> RosterEntry:
+    """What is left of an athlete of whom there is no report: why."""
+    return RosterEntry(failed_line(athlete.listed, why))
+
+
+def _entry(athlete: RosterAthlete, asked: Asked) -> RosterEntry:
+    listed = athlete.listed
+    if not athlete.kept:
+        return RosterEntry(silent_line(listed, "Listed, but there is no log."))
+    if athlete.folder is not None and not os.access(athlete.folder, os.R_OK | os.X_OK):
+        return failed_entry(athlete, "The folder may not be read. Check its rights.")
     with _log_of(athlete) as source:
         who = source.who
+        if athlete.folder is not None and not _holds_anything(athlete.folder):
+            named = replace(listed, name=who.profile.athlete.name)
+            return RosterEntry(silent_line(named, "The folder holds no log."))
         zone = who.profile.athlete.timezone
         as_of = as_of_instant(asked.as_of, zone)
         week = chosen_week(asked.week, zone, as_of)
-        before = week.back(1)
-        log = source.read(week.monday, since=before.monday)
-    log = log.model_copy(update={"problems": (*who.notes, *log.problems)})
+        before, until = week.back(1), last_day_looked_at(week, as_of.date())
+        log = source.read(week.monday, since=week.back(max(1, asked.weeks - 1)).monday)
+        seen = source.acknowledged()
+        days = _last_days(source, athlete, log, week, until)
+    log = who.told(log)
     parameters = parameters_for(who.profile)
     recogniser = recogniser_for(who, None)
     then = min(as_of, datetime.fromtimestamp(before.end, UTC).astimezone(as_of.tzinfo))
     stood = judge(picture_of(log, who.profile, before, then, parameters, recogniser), parameters)
-    return roster_line(weekly_report(log, who.profile, week, as_of, parameters, recogniser), stood)
+    made = illustrated_report if asked.reports else weekly_report
+    report = made(log, who.profile, week, as_of, parameters, recogniser)
+    report = followed_up(report, follow_up(report.flags, seen, week, as_of, parameters))
+    gap_days = int(parameters.number("history.gap_days"))
+    return RosterEntry(
+        roster_line(report, stood, listed, days, until, gap_days),
+        report if asked.reports else None,
+        athlete_outcomes(log, week, asked.weeks, until, parameters) if asked.weeks else None,
+    )
+
+
+def _holds_anything(folder: Path) -> bool:
+    """Whether there is any file but the profile and its like."""
+    return any(
+        path.is_file() and path.name not in CONFIGURATION and not path.name.startswith(".")
+        for path in folder.rglob("*")
+    )
+
+
+def _last_days(
+    source: AthleteLog, athlete: RosterAthlete, log: Log, week: Week, until: date
+) -> dict[str, date]:
+    """Last day of each kind of record within the weeks that every log was read for, else ever.
+
+    Of a store the log holds its first days and those of the weeks that are looked at; in between
+    there may be more.
+    """
+    trend = timedelta(weeks=parameters_for(source.who.profile).number("exposure.trend_weeks"))
+    found = last_days(log, week.zone, until)
+    recent = {kind: day for kind, day in found.items() if day > until - trend}
+    if recent or not found or athlete.folder is not None:
+        return recent or found
+    return last_days(source.read(week.monday, since=_EVER), week.zone, until)
 
 
 @contextmanager
 def _log_of(athlete: RosterAthlete) -> Iterator[AthleteLog]:
     if athlete.folder is not None:
-        yield LogOfFiles((athlete.folder,), None, None, read_unwatched)
+        files = LogOfFiles((athlete.folder,), None, None, read_unwatched)
+        files.who = _as_listed(files.who, athlete.listed)
+        yield files
         return
     with reading_store(athlete.store) as connection:
-        yield LogOfStore(connection, None, athlete.id)
+        stored = LogOfStore(connection, None, athlete.id)
+        stored.who = _as_listed(stored.who, athlete.listed)
+        yield stored
 
 
-def failed_line(athlete: RosterAthlete, why: str) -> RosterLine:
-    """The line of an athlete of whom there is no report, and why."""
-    return RosterLine(athlete=AthleteLine(id=athlete.id), error=why)
+def _as_listed(who: Resolved, listed: Listed) -> Resolved:
+    """The athlete as the roster file names and places them, where no profile does."""
+    profile = who.profile
+    if listed.timezone and any(note.code == "profile-assumed" for note in who.notes):
+        profile, who = default_profile(listed.id, listed.timezone), replace(who, notes=())
+    if listed.name and not profile.athlete.name:
+        named = profile.athlete.model_copy(update={"name": listed.name})
+        profile = profile.model_copy(update={"athlete": named})
+    return replace(who, profile=profile)

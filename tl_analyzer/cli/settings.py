@@ -6,13 +6,13 @@ import tomli
 
 from tl_analyzer.cli.athlete import Resolved
 from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.cli.faulty_file import faulty
 from tl_analyzer.log import Problem
 from tl_analyzer.movement.mapping import Correction, parse_mapping, read_mapping
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import ParameterError, Parameters
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.profile import Profile
-from tl_analyzer.report.problem_groups import entry
 
 _DEFAULT_SET = "default"
 
@@ -65,9 +65,5 @@ def mapped_recogniser(mapping: Path) -> Recogniser:
 
 def _recogniser(corrections: dict[str, Correction], problems: tuple[Problem, ...]) -> Recogniser:
     if problems:
-        said = [entry(problem) for problem in problems]
-        raise UsageFailure(
-            "\n".join(f"{p.place}: {p.finding}" for p in said),
-            " ".join(dict.fromkeys(p.hint for p in said)),
-        )
+        raise faulty(problems)
     return Recogniser(corrections)

@@ -6,9 +6,11 @@ Only click and the standard library may be imported here and by what is imported
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from types import FrameType
+from typing import Any, NoReturn
 
 import click
 
@@ -39,6 +41,12 @@ COMMANDS = {
     "roster": LazyCommand(
         "tl_analyzer.cli.roster", "roster", "Show many athletes' weeks, most urgent first."
     ),
+    "ack": LazyCommand(
+        "tl_analyzer.cli.ack", "ack", "Say that a flag was seen, and put it aside for a time."
+    ),
+    "plan": LazyCommand(
+        "tl_analyzer.cli.plan", "plan", "Place the week's work around sessions and desk."
+    ),
     "check": LazyCommand(
         "tl_analyzer.cli.check", "check", "Show what files are and how they were read."
     ),
@@ -59,8 +67,27 @@ COMMANDS = {
     "profile": LazyCommand(
         "tl_analyzer.cli.profile", "profile", "Write or check an athlete's profile."
     ),
+    "screen": LazyCommand(
+        "tl_analyzer.cli.screen", "screen", "Screen your own back in two minutes."
+    ),
+    "config": LazyCommand(
+        "tl_analyzer.cli.config", "config", "Show the configuration and where it comes from."
+    ),
+    "doctor": LazyCommand(
+        "tl_analyzer.cli.doctor", "doctor", "Say what is installed, where data lies, what is wrong."
+    ),
+    "completion": LazyCommand(
+        "tl_analyzer.cli.completion", "completion", "Print the completion script of a shell."
+    ),
+    "help": LazyCommand(
+        "tl_analyzer.cli.help_topic", "help_topic", "Explain a topic or a command."
+    ),
     "fleet": LazyCommand("tl_analyzer.cli.fleet", "fleet", "Analyse a dataset of many athletes."),
 }
+
+#: Commands that look at the configuration themselves, or need none.
+_UNCONFIGURED = ("config", "doctor", "completion", "help")
+_HELP = {"-h", "--help"}
 
 
 class Commands(LazyGroup):
@@ -68,12 +95,38 @@ class Commands(LazyGroup):
 
     lazy = COMMANDS
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Find the command, and what environment and config file say for it."""
+        # Parsing empties the list.
+        name, *following = args or [""]
+        rest = super().parse_args(ctx, args)
+        looking = ctx.resilient_parsing or not _HELP.isdisjoint(following)
+        if name in COMMANDS and name not in _UNCONFIGURED and not looking:
+            # Only a command that runs needs it: help and completion have to be quick and to work.
+            from tl_analyzer.cli.config_file import defaults_of, read_config
+
+            ctx.obj = read_config(os.environ, COMMANDS)
+            ctx.default_map = {name: defaults_of(ctx.obj, name, COMMANDS[name].load())}
+        return rest
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; of a value that nobody typed it is said where it comes from."""
+        try:
+            return super().invoke(ctx)
+        except click.BadParameter as error:
+            from tl_analyzer.cli.config_file import misconfigured
+
+            if failure := misconfigured(error):
+                raise failure from error
+            raise
+
 
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 done; 1 a flag at or above --fail-on; 2 usage or configuration error;"
-    " 3 no readable input.",
+    " 3 no readable input; `tl help exit-codes` tells the rest. New here: `tl profile init`, then"
+    " `tl check PATH`, `tl report PATH`; `tl doctor` says what is missing.",
 )
 @click.version_option(__version__, prog_name="tl", message="%(prog)s %(version)s")
 def tl() -> None:
@@ -89,10 +142,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     gc.set_threshold(_OBJECTS)
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupted)
     code = run(arguments)
     # What is left goes with the process: nobody has to look through all of it for garbage.
     gc.freeze()
     sys.exit(code)
+
+
+def _interrupted(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Ctrl-C ends the command in order; pressed again while it ends, it changes nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

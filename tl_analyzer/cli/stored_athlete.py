@@ -5,6 +5,7 @@ from pathlib import Path
 from tl_analyzer.cli.athlete import Resolved, checked_profile, system_zone
 from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.log import Problem, ProblemKind
+from tl_analyzer.nearest import did_you_mean
 from tl_analyzer.profile import Profile, ProfileError, default_profile, parse_profile
 from tl_analyzer.report.wording import some
 from tl_analyzer.store.athletes import StoredAthlete, athletes
@@ -83,7 +84,10 @@ def chosen_athlete(connection: Connection, wanted: str | None) -> StoredAthlete:
         )
     found = [athlete for athlete in known if wanted in (None, athlete.id)]
     if not found:
-        raise UsageFailure(f"the log store holds no athlete {wanted!r}", f"It holds {names}.")
+        guess = did_you_mean(wanted or "", [athlete.id for athlete in known])
+        raise UsageFailure(
+            f"the log store holds no athlete {wanted!r}", f"{guess} It holds {names}.".lstrip()
+        )
     return found[0]
 
 
@@ -107,7 +111,7 @@ def _assumed(found: StoredAthlete) -> tuple[Problem, ...]:
         _note(
             found,
             "no profile",
-            "a profile that names the athlete and the time zone",
+            "a profile that says whose log it is, and the time zone",
             f"Went on as {found.id!r} in zone {zone}; `tl profile init` writes a profile.",
             "profile-assumed",
         ),

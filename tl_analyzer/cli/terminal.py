@@ -11,8 +11,8 @@ from typing import Protocol
 from tl_analyzer.cli.color import color_choice
 from tl_analyzer.report.layout import Layout
 
-#: Narrowest and widest page a report is laid out for; longer lines are hard to read. [characters]
-NARROWEST, WIDEST = 40, 100
+#: Narrowest and widest page a report is laid out for. [characters]
+NARROWEST, WIDEST = 40, 160
 
 #: A file has no width of its own. [characters]
 FILE_WIDTH = 80
@@ -30,12 +30,17 @@ def terminal_layout() -> Layout:
     """Layout for standard output as it is: a terminal, a pipe or a file."""
     is_terminal = sys.stdout.isatty()
     chosen = color_choice(os.environ)
-    columns = shutil.get_terminal_size((FILE_WIDTH, 24)).columns
     return Layout(
-        width=min(max(columns, NARROWEST), WIDEST),
+        width=terminal_width(),
         color=is_terminal if chosen is None else chosen,
         ascii=not _speaks_unicode(sys.stdout.encoding),
     )
+
+
+def terminal_width() -> int:
+    """Width of a page on this terminal, between the narrowest and the widest. [characters]"""
+    columns = shutil.get_terminal_size((FILE_WIDTH, 24)).columns
+    return min(max(columns, NARROWEST), WIDEST)
 
 
 def _speaks_unicode(encoding: str | None) -> bool:
