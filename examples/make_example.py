@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
+from examples.example_folder import write_folder
 from examples.fit_writer import FitFile
 
 FOLDER = Path(__file__).parent / "desk_rider_lifter"
@@ -160,14 +161,25 @@ def strong_csv() -> str:
     return text.getvalue()
 
 
-def ride_fit(start: datetime, minutes: int, breaks: int | None, every_s: int = 10) -> bytes:
-    """Write one ride, a record every few seconds, with the position changes of the head unit."""
+def ride_fit(
+    start: datetime,
+    minutes: int,
+    breaks: int | None,
+    every_s: int = 10,
+    sub_sport: int = 7,
+    positions: bool = True,
+) -> bytes:
+    """Write one ride, a record every few seconds, with the position changes of the head unit.
+
+    A trainer (`sub_sport` 58) knows no `positions`.
+    """
     begin, end = start.astimezone(UTC), (start + timedelta(minutes=minutes)).astimezone(UTC)
     chance = Random(f"{begin:%Y%m%d%H%M}")
     fit = FitFile()
     fit.add("file_id", type=4, manufacturer=1, product=3122, time_created=begin)
     fit.add("event", timestamp=begin, event=0, event_type=0)
-    fit.add("event", timestamp=begin, event=44, event_type=3, data=0)
+    if positions:
+        fit.add("event", timestamp=begin, event=44, event_type=3, data=0)
     for standing in range(breaks or minutes, minutes, breaks or minutes):
         up = begin + timedelta(minutes=standing)
         fit.add("event", timestamp=up, event=44, event_type=3, data=1)
@@ -190,7 +202,7 @@ def ride_fit(start: datetime, minutes: int, breaks: int | None, every_s: int = 1
         timestamp=end,
         start_time=begin,
         sport=2,
-        sub_sport=7,
+        sub_sport=sub_sport,
         total_elapsed_time=minutes * 60,
         total_timer_time=minutes * 60,
         total_distance=metres,
@@ -254,10 +266,7 @@ def files() -> Iterator[tuple[str, bytes]]:
 
 def main(folder: Path = FOLDER) -> None:
     """Write the example into a folder."""
-    for name, data in files():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    write_folder(folder, files())
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from examples.desk_exports import health_record, health_workout, ics_event
+from examples.example_folder import write_folder
 from examples.fit_writer import FitFile
 from examples.ride_exports import garmin_zip, strava_zip
 
@@ -179,9 +180,7 @@ def files() -> Iterator[tuple[str, bytes]]:
 
 def main(folder: Path = FOLDER) -> None:
     """Write the folder."""
-    folder.mkdir(exist_ok=True)
-    for name, data in files():
-        (folder / name).write_bytes(data)
+    write_folder(folder, files())
 
 
 if __name__ == "__main__":
