@@ -15,8 +15,8 @@ test: $(VENV)/tested
 
 # Rewrites every expected log and report; read the difference before committing it.
 goldens: $(VENV)/tested
-	TL_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests/goldens tests/strength tests/report tests/test_docs.py \
-	    tests/test_docs_pages.py
+	TL_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests/goldens tests/strength tests/report tests/canonical tests/test_docs.py \
+	    tests/test_docs_pages.py tests/test_published_schemas.py
 
 check: $(VENV)/checked
 	$(BIN)/ruff check .
@@ -26,7 +26,8 @@ check: $(VENV)/checked
 
 # Opens the pages in headless Chromium; skipped by name where there is none.
 browser: $(VENV)/browsed
-	$(BIN)/python -m pytest tests/browser -rs
+	$(BIN)/python -m pytest -rs tests/browser tests/report/test_pdf.py \
+	    tests/command_line/test_report_delivery.py
 
 docs: $(VENV)/documented
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/site

@@ -1,6 +1,7 @@
 """One week, one answer: from files, the store, a dataset, and with rides decoded either way."""
 
 import json
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,8 @@ from tl_fit.decoding.layout import Unsupported
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("channels", "flags", "plan", "referral")
+#: What only readers of a page are shown; a fleet does without.
+PICTURES = ("timeline", "calendar", "flexion_day")
 WEEK, AS_OF = "2026-W46", "2026-11-16T08:00:00+01:00"
 
 #: Says what ``tl`` with some arguments writes; it must end well.
@@ -39,9 +42,9 @@ def say(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     return written
 
 
-def parts(report: str) -> str:
+def parts(report: str, wanted: tuple[str, ...] = PARTS) -> str:
     tree = json.loads(report)
-    return json.dumps({part: tree[part] for part in PARTS})
+    return json.dumps({part: tree[part] for part in wanted})
 
 
 def when(week: str, as_of: str) -> tuple[str, ...]:
@@ -74,8 +77,11 @@ def compare(folder: Path, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     def from_files() -> str:
         return say("report", folder, *when(WEEK, AS_OF))
 
-    files = parts(from_files())
+    told = from_files()
+    files = parts(told)
     say("import", folder)
+    pictures = parts(say("report", *when(WEEK, AS_OF)), PICTURES)
+    assert pictures == parts(told, PICTURES)
     said = {
         "fallback": by_fitdecode(monkeypatch, from_files),
         "store": parts(say("report", *when(WEEK, AS_OF))),
@@ -91,6 +97,29 @@ def compare(folder: Path, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize("name", ["desk_rider_lifter", "merged_day"])
 def test_examples(name: str, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert json.loads(compare(ROOT / "examples" / name, say, tmp_path, monkeypatch))["flags"]
+
+
+def test_plans_and_what_was_seen(say: Say, tmp_path: Path) -> None:
+    """Files and the store say the same of the week to come and of what somebody has seen."""
+    folder = tmp_path / "robin"
+    shutil.copytree(ROOT / "examples" / "desk_rider_lifter", folder)
+    goldens = ROOT / "tests" / "goldens"
+    shutil.copy(goldens / "calendar-ics" / "training_plan.ics", folder / "inputs")
+    seen_at = ("--week", WEEK, "--as-of", AS_OF)
+    say("ack", "TL301", folder, *seen_at, "--note", "a stage race")
+
+    def told(*paths: Path) -> str:
+        tree = json.loads(say("report", *paths, *when(WEEK, AS_OF)))
+        return json.dumps({part: tree[part] for part in (*PARTS, "preview", "acknowledged")})
+
+    files = told(folder)
+    assert "a stage race" in files
+    assert len(json.loads(files)["preview"]["sessions"]) == 5
+    say("import", folder)
+    assert told() == files
+    say("import", folder)
+    assert told() == files
+    assert by_fleet(say, tmp_path / "dataset", WEEK, AS_OF) == parts(files)
 
 
 def test_scenarios(

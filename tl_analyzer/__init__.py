@@ -1,3 +1,3 @@
 """Exposure at the thoracolumbar junction from strength logs, rides and desk time."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -1,5 +1,7 @@
 """Findings: evidence, flags, and the two axes severity and confidence."""
 
+import re
+from datetime import date
 from enum import StrEnum
 from functools import cache
 
@@ -7,6 +9,8 @@ from pydantic import Field
 
 from tl_analyzer.log.value import Value
 from tl_analyzer.parameters import Grade
+
+_OF_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Severity(StrEnum):
@@ -90,6 +94,11 @@ class Evidence(Value):
     low: float | None = None
     high: float | None = None
 
+    @property
+    def day(self) -> date | None:
+        """Local day it belongs to; None for what belongs to a whole week."""
+        return date.fromisoformat(self.when[:10]) if _OF_A_DAY.match(self.when) else None
+
 
 class Flag(Value):
     """A finding, complete at birth.
@@ -124,6 +133,11 @@ class Flag(Value):
     references: tuple[str, ...]
     summary: str = ""
     straddles: bool = False
+
+    @property
+    def title(self) -> str:
+        """Its name in words: ``hinge dose above usual``."""
+        return self.name.replace("-", " ")
 
 
 @cache

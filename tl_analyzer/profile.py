@@ -4,16 +4,29 @@ from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from tl_analyzer.column_map import ColumnMap
 from tl_analyzer.log import Problem, SittingStyle, WeightUnit
+from tl_analyzer.nearest import nearest
+from tl_analyzer.table_faults import table_faults
+
+_UNREADABLE: dict[type[Exception], str] = {
+    FileNotFoundError: "no such file",
+    IsADirectoryError: "a folder",
+    PermissionError: "a file you may not read",
+    UnicodeDecodeError: "text that is not UTF-8",
+}
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+#: Code of the problems of a profile, and what helps against most of them.
+_CODE = "profile"
+_HINT = "Correct the profile; `tl profile init` writes a commented example."
 
 
 class Table(BaseModel):
@@ -42,6 +55,22 @@ class HingePattern(StrEnum):
     UNKNOWN = "unknown"
 
 
+def known_zone(value: str) -> str:
+    """Return a zone as it is.
+
+    Raises
+    ------
+    ValueError
+        If it is no IANA time zone.
+    """
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        such = nearest(value, available_timezones()) or "Europe/Berlin"
+        raise ValueError(f"an IANA time zone such as {such}") from None
+    return value
+
+
 class Athlete(Table):
     """Who the log belongs to. ``units`` says how to read logs that state none."""
 
@@ -54,11 +83,7 @@ class Athlete(Table):
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise ValueError("not an IANA time zone such as Europe/Berlin") from None
-        return value
+        return known_zone(value)
 
 
 class OneRepMax(Table):
@@ -103,7 +128,7 @@ class DeskBlock(Table):
     @model_validator(mode="after")
     def _forward(self) -> Self:
         if self.end <= self.start:
-            raise ValueError("end must come after start on the same day")
+            raise ValueError("an end that comes after the start on the same day")
         return self
 
 
@@ -183,9 +208,8 @@ def load_profile(path: Path) -> Profile:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as why:
-        raise ProfileError(
-            (_fault(str(path), why.__class__.__name__, "a readable TOML file"),)
-        ) from why
+        found = _UNREADABLE.get(type(why), type(why).__name__)
+        raise ProfileError((_fault(str(path), found, "a readable TOML file"),)) from why
     return parse_profile(text, str(path))
 
 
@@ -200,61 +224,12 @@ def parse_profile(text: str, name: str = "profile.toml") -> Profile:
     try:
         tree = tomli.loads(text)
     except tomli.TOMLDecodeError as why:
-        raise ProfileError((_fault(name, str(why), "valid TOML"),)) from why
+        raise ProfileError((_fault(name, f"a fault ({why})", "valid TOML"),)) from why
     try:
         return Profile.model_validate(tree)
     except ValidationError as why:
-        faults = tuple(
-            _explain(name, error["loc"], error["type"], error["msg"], error["input"])
-            for error in why.errors()
-        )
-        raise ProfileError(faults) from why
+        raise ProfileError(table_faults(why, Profile, name, _HINT, _CODE)) from why
 
 
-def _explain(
-    name: str, loc: tuple[int | str, ...], kind: str, message: str, found: object
-) -> Problem:
-    where = ".".join(str(part) for part in loc)
-    if kind == "extra_forbidden":
-        # Loaded for a fault alone: a command should not wait for it.
-        from difflib import get_close_matches
-
-        known = _known_keys(loc[:-1])
-        near = get_close_matches(str(loc[-1]), known, n=1, cutoff=0.5)
-        return Problem(
-            file=name,
-            column=where,
-            found=f"unknown key {where!r}",
-            expected=f"one of {', '.join(known)}",
-            hint=f"Did you mean {near[0]!r}?" if near else "Remove the key.",
-            code="profile",
-        )
-    if kind == "missing":
-        return _fault(name, f"no {where}", f"a value for {where}", where)
-    return _fault(name, repr(found)[:80], message[0].lower() + message[1:], where)
-
-
-def _fault(name: str, found: str, expected: str, where: str | None = None) -> Problem:
-    return Problem(
-        file=name,
-        column=where,
-        found=found,
-        expected=expected,
-        hint="Correct the profile; `tl profile init` writes a commented example.",
-        code="profile",
-    )
-
-
-def _known_keys(loc: tuple[int | str, ...]) -> list[str]:
-    model: type[BaseModel] = Profile
-    for part in loc:
-        if isinstance(part, int):
-            continue
-        field = next(f for n, f in model.model_fields.items() if part in (n, f.alias))
-        nested = [
-            a
-            for a in (field.annotation, *getattr(field.annotation, "__args__", ()))
-            if isinstance(a, type) and issubclass(a, BaseModel)
-        ]
-        model = nested[0]
-    return [field.alias or name for name, field in model.model_fields.items()]
+def _fault(name: str, found: str, expected: str) -> Problem:
+    return Problem(file=name, found=found, expected=expected, hint=_HINT, code=_CODE)

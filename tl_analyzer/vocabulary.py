@@ -1,5 +1,8 @@
 """Closed vocabularies of the pain diary: regions of the body and signs."""
 
+#: How the names (UID) of calendar events end that `tl plan` writes: what is read back is no news.
+PLAN_UID = "@tl-analyzer"
+
 REGIONS: dict[str, str] = {
     "thoracolumbar": "the junction itself, T10 to L2",
     "thoracic": "upper and middle back",

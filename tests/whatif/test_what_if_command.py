@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from tl_analyzer.cli.start import run
-from tl_analyzer.report.schema import published_schema
+from tl_analyzer.report.schema import SCHEMA
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "desk_rider_lifter"
 WHEN = ("--week", "2026-W46", "--as-of", "2026-11-16T08:00:00+01:00")
@@ -57,7 +57,7 @@ def test_json_validates_and_the_report_itself_is_the_same(
 ) -> None:
     plain = json.loads(Run(capsys, "--format", "json").out)
     changed = json.loads(Run(capsys, "--format", "json", "--what-if", "skip sat").out)
-    jsonschema.Draft202012Validator(published_schema()).validate(changed)
+    jsonschema.Draft202012Validator(SCHEMA.published()).validate(changed)
     assert plain.pop("what_if") is None
     found = changed.pop("what_if")
     assert changed == plain

@@ -1,9 +1,7 @@
 """What a change to the week is: a value that turns one log into another."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Protocol
 
 from tl_analyzer.load.exposure import picture_of
@@ -84,10 +82,3 @@ class Proposal:
 
     words: str
     change: Change
-
-
-def did_you_mean(typed: str, known: Iterable[str], otherwise: str) -> str:
-    """Hint at the nearest known word, or say something else where none is near."""
-    by_key = {word.casefold(): word for word in known}
-    near = get_close_matches(typed.casefold(), by_key, n=1, cutoff=0.5)
-    return f"Did you mean {by_key[near[0]]!r}?" if near else otherwise

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from tl_analyzer.movement.movement import Movement
 from tl_analyzer.movement.recogniser import Recogniser
+from tl_analyzer.nearest import did_you_mean
 from tl_analyzer.report.wording import some
-from tl_analyzer.whatif.change import ChangeError, did_you_mean
+from tl_analyzer.whatif.change import ChangeError
 
 _ANY_IMPLEMENT = "unspecified"
 

@@ -18,7 +18,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
 
 from tl_analyzer.load.week import Week
-from tl_analyzer.whatif.change import Change, ChangeError, Proposal, did_you_mean
+from tl_analyzer.nearest import did_you_mean
+from tl_analyzer.whatif.change import Change, ChangeError, Proposal
 from tl_analyzer.whatif.drop import DropHinges
 from tl_analyzer.whatif.lighter import Lighter
 from tl_analyzer.whatif.move import Move

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from tl_analyzer.load.set_exposure import PAIRED
 from tl_analyzer.log import Log, StrengthSet
+from tl_analyzer.nearest import did_you_mean
 from tl_analyzer.report.wording import count, share
-from tl_analyzer.whatif.change import ChangeError, Outcome, Review, did_you_mean
+from tl_analyzer.whatif.change import ChangeError, Outcome, Review
 from tl_analyzer.whatif.exercises import meant, same_exercise
 from tl_analyzer.whatif.week_log import edit_sets, scaled, training
 
