@@ -23,6 +23,10 @@ from tl_analyzer.pages.svg.gaps import gaps
 #: Room above the bars for the unit, height of the bars, room for the labels below. [px]
 _ABOVE, _TALL, _BELOW = 17.0, 64.0, 16.0
 
+#: Where the key of the usual line stands, above the bars, and how long and far left its sample is.
+#: [px]
+_KEY_Y, _SAMPLE, _SAMPLE_LEFT = 9.0, 18.0, 56.0
+
 
 class WeekBars(NamedTuple):
     """What is drawn.
@@ -114,15 +118,15 @@ def _bars(weeks: WeekBars, top: float) -> Markup:
 
 
 def _usual(usual: float | None, top: float) -> Markup:
+    """The line, and its key above the bars: beside the line it would stand on one of them."""
     if usual is None:
         return Markup("")
-    y = _y(usual, top)
+    right, y = WIDTH - RIGHT, _y(usual, top)
+    line = f"M{n(LEFT)} {n(y)}H{n(right)}M{n(right - _SAMPLE_LEFT)} {n(_KEY_Y - 3)}h{n(_SAMPLE)}"
     return joined(
         (
-            stroke(
-                f"M{n(LEFT)} {n(y)}H{n(WIDTH - RIGHT)}", Paint.INK, 1.3, ' stroke-dasharray="4 3"'
-            ),
-            text(LEFT + 2, y - 4, "usual", size=10, paint=Paint.INK),
+            stroke(line, Paint.INK, 1.3, ' stroke-dasharray="4 3"'),
+            text(right, _KEY_Y, "usual", "end", 10, Paint.INK),
         )
     )
 
