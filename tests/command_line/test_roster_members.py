@@ -180,6 +180,22 @@ def test_a_profile_outweighs_the_roster_file(tl: "Tl", team: Path, profile: str)
     assert cleo["timezone"] == "Europe/Berlin"
 
 
+def test_a_profile_for_athletes_who_have_none(tl: "Tl", team: Path, profile: str) -> None:
+    usual = team.parent / "usual.toml"
+    usual.write_text(profile.replace("Europe/Berlin", "Asia/Tokyo"))
+    put(team / "dan", None, (team / "anna" / "strong.csv").read_text())
+    found = lines(tl, team, "--profile", usual)
+    zones = {place: line["timezone"] for place, line in found.items() if line["timezone"]}
+    assert zones == {
+        "anna": "Europe/Berlin",
+        "c/strange name": "Pacific/Auckland",
+        "dan": "Asia/Tokyo",
+    }
+    assert found["dan"]["athlete"]["id"] == "dan"
+    usual.write_text("schema = 2")
+    assert tl("roster", team, "--profile", usual).code == 2
+
+
 def test_groups_filter(tl: "Tl", team: Path) -> None:
     assert set(lines(tl, team, "--group", "Sprint")) == {"anna", "nobody"}
     assert "Sprint: 2 athletes" in tl("roster", team, *W46, "--group", "Sprint").out

@@ -7,7 +7,7 @@ import click
 
 from tl_analyzer.cli.examples import as_written, examples
 from tl_analyzer.cli.kinds import Choice
-from tl_analyzer.cli.options import JOBS, STORE, WEEK
+from tl_analyzer.cli.options import FILE, JOBS, STORE, WEEK
 
 #: Names of the formats; the same as those of `tl_analyzer.roster.formats`, and two that write
 #: files of their own.
@@ -45,6 +45,7 @@ ROSTER_EXAMPLE = (
 @click.argument(
     "folder", metavar="[PATH]", required=False, type=click.Path(exists=True, path_type=Path)
 )
+@click.option("--profile", type=FILE, help="What holds for athletes without a profile (TOML).")
 @WEEK
 @click.option("--as-of", metavar="INSTANT", help="When the page is made; default: now.")
 @click.option(
@@ -75,6 +76,7 @@ ROSTER_EXAMPLE = (
 @JOBS
 def roster(
     folder: Path | None,
+    profile: Path | None,
     week: str | None,
     as_of: str | None,
     listing: Path | None,
@@ -93,6 +95,7 @@ def roster(
     What is new or worse beside the week before is marked. An athlete whose log cannot be read is a
     line of the page, not its end. A roster.toml names groups, notes, zones and who else there is.
     """
+    from tl_analyzer.cli.athlete import checked_profile
     from tl_analyzer.cli.kept_reports import KeptReports
     from tl_analyzer.cli.moment import as_of_instant, check_moment
     from tl_analyzer.cli.roster_athletes import Asked
@@ -111,6 +114,8 @@ def roster(
     from tl_analyzer.roster.roster import roster as in_order
 
     check_output(form, out)
+    if profile is not None:
+        checked_profile(profile)
     # One moment for all of them, whatever their zones.
     made_at = as_of or as_of_instant(None, "UTC").isoformat()
     check_moment(week, made_at)
@@ -121,7 +126,7 @@ def roster(
     if ids:
         members = with_ids(members, ids)
     counted = weeks if outcomes or form in WITH_OUTCOMES else 0
-    asked = Asked(week, made_at, counted, reports=form == PAGES)
+    asked = Asked(week, made_at, counted, reports=form == PAGES, profile=profile)
     lines, diaries, reports = [], [], KeptReports()
     with progress("looking at") as tell:
         for entry in roster_entries(members, asked, jobs or os.cpu_count() or 1, tell):

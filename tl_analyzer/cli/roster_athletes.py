@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from tl_analyzer.analysis import illustrated_report, weekly_report
-from tl_analyzer.cli.athlete import Resolved
+from tl_analyzer.cli.athlete import Resolved, checked_profile
 from tl_analyzer.cli.athlete_log import AthleteLog
 from tl_analyzer.cli.failure import Failure
 from tl_analyzer.cli.inputs import read_unwatched
@@ -21,7 +21,7 @@ from tl_analyzer.intake.gather import CONFIGURATION
 from tl_analyzer.load.exposure import picture_of
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import Log
-from tl_analyzer.profile import default_profile
+from tl_analyzer.profile import Profile
 from tl_analyzer.report.follow_up import follow_up
 from tl_analyzer.report.follow_up_words import followed_up
 from tl_analyzer.roster.athlete_outcomes import athlete_outcomes
@@ -81,12 +81,15 @@ class Asked:
         Weeks of the outcome statistics; 0 for none. [weeks]
     reports : bool
         Whether the reports behind the lines are wanted, with their pictures.
+    profile : Path or None
+        ``--profile``: what holds for athletes who have no profile of their own.
     """
 
     week: str | None
     as_of: str
     weeks: int = 0
     reports: bool = False
+    profile: Path | None = None
 
 
 def entry_of(athlete: RosterAthlete, asked: Asked) -> RosterEntry:
@@ -114,7 +117,7 @@ def _entry(athlete: RosterAthlete, asked: Asked) -> RosterEntry:
         return RosterEntry(silent_line(listed, "Listed, but there is no log."))
     if athlete.folder is not None and not os.access(athlete.folder, os.R_OK | os.X_OK):
         return failed_entry(athlete, "The folder may not be read. Check its rights.")
-    with _log_of(athlete) as source:
+    with _log_of(athlete, asked.profile) as source:
         who = source.who
         if athlete.folder is not None and not _holds_anything(athlete.folder):
             named = replace(listed, name=who.profile.athlete.name)
@@ -167,24 +170,37 @@ def _last_days(
 
 
 @contextmanager
-def _log_of(athlete: RosterAthlete) -> Iterator[AthleteLog]:
+def _log_of(athlete: RosterAthlete, usual: Path | None) -> Iterator[AthleteLog]:
     if athlete.folder is not None:
         files = LogOfFiles((athlete.folder,), None, None, read_unwatched)
-        files.who = _as_listed(files.who, athlete.listed)
+        files.who = _as_listed(files.who, athlete.listed, usual)
         yield files
         return
     with reading_store(athlete.store) as connection:
         stored = LogOfStore(connection, None, athlete.id)
-        stored.who = _as_listed(stored.who, athlete.listed)
+        stored.who = _as_listed(stored.who, athlete.listed, usual)
         yield stored
 
 
-def _as_listed(who: Resolved, listed: Listed) -> Resolved:
+def _as_listed(who: Resolved, listed: Listed, usual: Path | None) -> Resolved:
     """The athlete as the roster file names and places them, where no profile does."""
+    if any(note.code == "profile-assumed" for note in who.notes):
+        who = _with_usual(who, listed, usual)
     profile = who.profile
-    if listed.timezone and any(note.code == "profile-assumed" for note in who.notes):
-        profile, who = default_profile(listed.id, listed.timezone), replace(who, notes=())
     if listed.name and not profile.athlete.name:
-        named = profile.athlete.model_copy(update={"name": listed.name})
-        profile = profile.model_copy(update={"athlete": named})
+        profile = _said_of(profile, name=listed.name)
     return replace(who, profile=profile)
+
+
+def _with_usual(who: Resolved, listed: Listed, usual: Path | None) -> Resolved:
+    """Who has no profile: what ``--profile`` says of everybody, in the zone of the roster file."""
+    if usual is not None:
+        general = _said_of(checked_profile(usual), name="")
+        who = replace(who, profile=general, folder=usual.parent, notes=())
+    if listed.timezone:
+        who = replace(who, profile=_said_of(who.profile, timezone=listed.timezone), notes=())
+    return replace(who, profile=_said_of(who.profile, id=listed.id))
+
+
+def _said_of(profile: Profile, **changed: str) -> Profile:
+    return profile.model_copy(update={"athlete": profile.athlete.model_copy(update=changed)})
