@@ -22,7 +22,13 @@ from tl_analyzer.profile import HingePattern, load_profile
 Tl = Callable[..., Any]
 
 #: The command in a process of its own.
-TL = (sys.executable, "-c", "from tl_analyzer.cli.start import main; main()")
+#: A shell that runs the tests in the background has interrupts ignored, and who it starts with it.
+TL = (
+    sys.executable,
+    "-c",
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from tl_analyzer.cli.start import main; main()",
+)
 Screen = Callable[..., "Ended"]
 
 AS_OF = "2026-11-21T10:00:00+01:00"
