@@ -199,7 +199,7 @@ def test_problems_name_the_file_not_its_folders(report: WeeklyReport) -> None:
 
 
 def test_two_files_of_one_name_are_told_apart(report: WeeklyReport) -> None:
-    files = ("/home/me/anna/a/strong.csv", "/home/me/anna/b/strong.csv")
+    files = ("/athletes/anna/a/strong.csv", "/athletes/anna/b/strong.csv")
     (group, *_) = problem_groups(
         report.diagnostics[0].model_copy(update={"file": file}) for file in files
     )
