@@ -27,7 +27,7 @@ check: $(VENV)/checked
 # Opens the pages in headless Chromium; skipped by name where there is none.
 browser: $(VENV)/browsed
 	$(BIN)/python -m pytest -rs tests/browser tests/report/test_pdf.py \
-	    tests/command_line/test_report_delivery.py
+	    tests/canonical/test_canonical_pdf.py tests/command_line/test_report_delivery.py
 
 docs: $(VENV)/documented
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/site

@@ -65,6 +65,7 @@ def compare(name: str, written: str) -> None:
         ("report.md", "md", WIDE),
         ("report.json", "json", WIDE),
         ("report.html", "html", WIDE),
+        ("message.txt", "message", WIDE),
     ],
 )
 def test_a_report(athlete: str, name: str, form: str, width: int, say: Say) -> None:
@@ -73,7 +74,13 @@ def test_a_report(athlete: str, name: str, form: str, width: int, say: Say) -> N
 
 
 @pytest.mark.parametrize("athlete", ATHLETES)
-def test_a_message(athlete: str, say: Say, tmp_path: Path) -> None:
+def test_a_report_for_the_coach(athlete: str, say: Say) -> None:
+    written = say("report", f"examples/{athlete}", *WHEN, "--for", "coach", "--format", "md")
+    compare(f"{athlete}/report_coach.md", written)
+
+
+@pytest.mark.parametrize("athlete", ATHLETES)
+def test_a_mail(athlete: str, say: Say, tmp_path: Path) -> None:
     """The report goes with it; its golden file says so, and does not hold it a second time."""
     draft = tmp_path / "week.eml"
     say("report", f"examples/{athlete}", *WHEN, "--mail", str(draft))
@@ -88,7 +95,9 @@ def test_a_message(athlete: str, say: Say, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("athlete", ATHLETES)
-@pytest.mark.parametrize(("name", "form"), [("plan.md", "md"), ("plan.ics", "ics")])
+@pytest.mark.parametrize(
+    ("name", "form"), [("plan.txt", "text"), ("plan.md", "md"), ("plan.ics", "ics")]
+)
 def test_a_plan(athlete: str, name: str, form: str, say: Say) -> None:
     written = say("plan", f"examples/{athlete}", *WHEN, "--format", form)
     compare(f"{athlete}/{name}", written)
@@ -104,7 +113,13 @@ def athletes(tmp_path: Path, say: Say, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "form"), [("roster.txt", "text"), ("roster.json", "json"), ("roster.csv", "csv")]
+    ("name", "form"),
+    [
+        ("roster.txt", "text"),
+        ("roster.md", "md"),
+        ("roster.json", "json"),
+        ("roster.csv", "csv"),
+    ],
 )
 def test_their_roster(name: str, form: str, athletes: str, say: Say) -> None:
     compare(name, say("roster", athletes, *WHEN, "--jobs", "1", "--format", form))

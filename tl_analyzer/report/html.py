@@ -15,7 +15,7 @@ from tl_analyzer.report.wording import clean
 _HEAD = 40
 
 #: More flags than a usual week has: paper gets smaller text. [1]
-_MANY = 6
+_MANY = 5
 
 
 def html(report: WeeklyReport, layout: Layout) -> str:
