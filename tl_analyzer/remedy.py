@@ -20,3 +20,7 @@ class RemediableError(Exception):
 
     def __str__(self) -> str:
         return self.message
+
+
+class NothingReadableError(RemediableError):
+    """Nothing readable was among the inputs."""

@@ -13,8 +13,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from tl_analyzer.cli.activitywatch_live import Bounds, fetch_activitywatch
-from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.activitywatch_server import Bounds
+from tl_analyzer.cli.activitywatch_live import Extent, fetch_activitywatch
+from tl_analyzer.remedy import RemediableError
 
 if TYPE_CHECKING:
     from tests.command_line.conftest import Tl
@@ -126,9 +127,9 @@ def test_a_key_of_the_environment_is_sent(watch: Watch, monkeypatch: pytest.Monk
     ],
 )
 def test_only_this_computer_is_spoken_to(url: str) -> None:
-    with pytest.raises(UsageFailure, match="no server on this computer") as why:
+    with pytest.raises(RemediableError, match="no server on this computer") as why:
         fetch_activitywatch(url, UNTIL)
-    assert "http://localhost:5600" in why.value.hint
+    assert "http://localhost:5600" in why.value.remedy
 
 
 @pytest.mark.parametrize(
@@ -137,9 +138,9 @@ def test_only_this_computer_is_spoken_to(url: str) -> None:
 )
 def test_an_error_of_the_server_is_named(watch: Watch, status: int, hint: str) -> None:
     watch.answer = lambda path: (status, b"{}")
-    with pytest.raises(UsageFailure, match=f"answers {status}") as why:
+    with pytest.raises(RemediableError, match=f"answers {status}") as why:
         fetch_activitywatch(watch.url, UNTIL)
-    assert hint in why.value.hint
+    assert hint in why.value.remedy
     assert len(watch.asked) == 1
 
 
@@ -155,14 +156,14 @@ def test_an_error_of_the_server_is_named(watch: Watch, status: int, hint: str) -
 )
 def test_an_answer_that_is_none_of_a_server(watch: Watch, body: bytes, said: str) -> None:
     watch.answer = lambda path: (200, body)
-    bounds = Bounds(answer_bytes=200_000 if body[:1] == b"[" else 2000, buckets=20)
-    with pytest.raises(UsageFailure, match=said):
-        fetch_activitywatch(watch.url, UNTIL, bounds)
+    bounds = Bounds(answer_bytes=200_000 if body[:1] == b"[" else 2000)
+    with pytest.raises(RemediableError, match=said):
+        fetch_activitywatch(watch.url, UNTIL, bounds, Extent(buckets=20))
 
 
 def test_a_bucket_without_a_list_of_events(watch: Watch) -> None:
     watch.answer = lambda path: usual(path) if path.endswith("/") else (200, b"{}")
-    with pytest.raises(UsageFailure, match="no list of events"):
+    with pytest.raises(RemediableError, match="no list of events"):
         fetch_activitywatch(watch.url, UNTIL)
 
 
@@ -172,14 +173,14 @@ def test_a_bucket_without_a_list_of_events(watch: Watch) -> None:
 )
 def test_a_slow_answer_is_not_waited_for(watch: Watch, bounds: Bounds, said: str) -> None:
     watch.pause_s = 0.3
-    with pytest.raises(UsageFailure, match=said):
+    with pytest.raises(RemediableError, match=said):
         fetch_activitywatch(watch.url, UNTIL, bounds)
 
 
 def test_no_server_there(watch: Watch, free_port: int) -> None:
-    with pytest.raises(UsageFailure, match="refused") as why:
+    with pytest.raises(RemediableError, match="refused") as why:
         fetch_activitywatch(f"http://[::1]:{free_port}", UNTIL)
-    assert "running" in why.value.hint
+    assert "running" in why.value.remedy
     assert watch.asked == []
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from tl_analyzer.cli.athlete import system_zone
+from tl_analyzer.athletes.athlete import system_zone
 from tl_analyzer.report.schema import SCHEMA
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def test_the_last_complete_week_is_the_default(tl: "Tl", athlete: Path) -> None:
         (("--week", "9999-W52"), "lies in the future"),
         (("--week", "0000-W01"), "--week"),
         (("--as-of", "yesterday"), "not an instant"),
-        (("--as-of", "0001-01-01"), "--week"),
+        (("--as-of", "0001-01-01"), "week: "),
         (("--athlete", "bob"), "not of 'bob'"),
     ],
 )

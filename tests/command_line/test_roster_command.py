@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tl_analyzer.cli import roster_run
+from tl_analyzer.athletes import roster_run
+from tl_analyzer.athletes.roster_athletes import Asked
+from tl_analyzer.athletes.roster_members import members_of_folder
+from tl_analyzer.athletes.roster_run import roster_entries
 from tl_analyzer.cli.roster import FORMAT_NAMES
-from tl_analyzer.cli.roster_athletes import Asked
-from tl_analyzer.cli.roster_members import members_of_folder
 from tl_analyzer.cli.roster_output import PAGES
-from tl_analyzer.cli.roster_run import roster_entries
 from tl_analyzer.roster.formats import BINARY_FORMATS, FORMATS
 from tl_analyzer.roster.roster_file import RosterFile
 

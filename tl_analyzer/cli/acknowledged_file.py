@@ -1,31 +1,11 @@
-"""The file beside a profile that holds what somebody has seen; it is no input."""
+"""Changing the file beside a profile that holds what somebody has seen."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from tl_analyzer.acknowledgement import (
-    Acknowledgement,
-    AcknowledgementError,
-    acknowledgements_of,
-)
-from tl_analyzer.cli.athlete import Resolved
-from tl_analyzer.cli.failure import UsageFailure
-from tl_analyzer.cli.faulty_file import faulty
-
-#: Its name.
-ACKNOWLEDGED_FILE = "acknowledged.toml"
-
-
-def acknowledged_beside(who: Resolved) -> tuple[Acknowledgement, ...]:
-    """What is acknowledged of an athlete's flags; nothing where there is no such file.
-
-    Raises
-    ------
-    UsageFailure
-        If there is one and it cannot be read.
-    """
-    file = who.folder / ACKNOWLEDGED_FILE
-    return _checked(_text(file), file, who)
+from tl_analyzer.athletes.acknowledged_file import ACKNOWLEDGED_FILE, acknowledged_text
+from tl_analyzer.athletes.athlete import Resolved
+from tl_analyzer.cli.delivery import write_private
 
 
 def rewrite(who: Resolved, change: Callable[[str], str]) -> Path:
@@ -33,30 +13,9 @@ def rewrite(who: Resolved, change: Callable[[str], str]) -> Path:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If it cannot be read or written.
     """
-    # What writes files is loaded for a change alone.
-    from tl_analyzer.cli.delivery import write_private
-
     file = who.folder / ACKNOWLEDGED_FILE
-    text = _text(file)
-    _checked(text, file, who)
-    write_private(file, change(text))
+    write_private(file, change(acknowledged_text(who)))
     return file
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig") if file.exists() else ""
-    except (OSError, UnicodeDecodeError) as why:
-        raise UsageFailure(
-            f"{file} cannot be read: {why}", "Mend it, or remove it: nothing is put aside then."
-        ) from why
-
-
-def _checked(text: str, file: Path, who: Resolved) -> tuple[Acknowledgement, ...]:
-    try:
-        return acknowledgements_of(text, who.profile.athlete.id, str(file))
-    except AcknowledgementError as why:
-        raise faulty(why.problems) from why

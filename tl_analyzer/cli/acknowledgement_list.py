@@ -5,10 +5,10 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from tl_analyzer.acknowledgement import Acknowledgement
+from tl_analyzer.athletes.log_of_store import LogOfStore
+from tl_analyzer.athletes.log_store import reading_store
+from tl_analyzer.athletes.moment import as_of_instant
 from tl_analyzer.cli.acknowledging import Place
-from tl_analyzer.cli.log_of_store import LogOfStore
-from tl_analyzer.cli.log_store import reading_store
-from tl_analyzer.cli.moment import as_of_instant
 from tl_analyzer.profile import Profile
 from tl_analyzer.report.wording import PROSE, clean, day
 from tl_analyzer.store.athletes import athletes

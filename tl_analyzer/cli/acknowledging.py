@@ -9,14 +9,15 @@ from zoneinfo import ZoneInfo
 
 from tl_analyzer.acknowledgement import LONGEST_NOTE, Acknowledgement
 from tl_analyzer.advice.referral import LEVELS
+from tl_analyzer.athletes.athlete import Resolved
+from tl_analyzer.athletes.athlete_log import AthleteLog
+from tl_analyzer.athletes.moment import as_of_instant, chosen_week
+from tl_analyzer.athletes.settings import parameters_for, recogniser_for
 from tl_analyzer.cli.acknowledged_file import rewrite
-from tl_analyzer.cli.athlete import Resolved
-from tl_analyzer.cli.athlete_log import AthleteLog, athlete_log
+from tl_analyzer.cli.athlete_log import athlete_log
 from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.cli.last_day import last_day
 from tl_analyzer.cli.log_store import writing_store
-from tl_analyzer.cli.moment import as_of_instant, chosen_week
-from tl_analyzer.cli.settings import parameters_for, recogniser_for
 from tl_analyzer.finding import Flag
 from tl_analyzer.load.exposure import picture_of
 from tl_analyzer.load.week import Week

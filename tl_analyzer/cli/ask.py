@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from tl_analyzer.athletes.athlete import PROFILE_FILE, Resolved, resolve_athlete
 from tl_analyzer.cli.ask_columns import ask_columns
 from tl_analyzer.cli.ask_unit import ask_unit
-from tl_analyzer.cli.athlete import PROFILE_FILE, Resolved, resolve_athlete
 from tl_analyzer.cli.check_account import Account
 from tl_analyzer.cli.profile_text import profile_text, write_profile
 from tl_analyzer.cli.remember import Answers, new_profile, remembered

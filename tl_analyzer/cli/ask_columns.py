@@ -8,7 +8,7 @@ import click
 
 from tl_analyzer import plugins
 from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.cli.athlete import Resolved
+from tl_analyzer.athletes.athlete import Resolved
 from tl_analyzer.cli.check_account import Account, FileAccount, State
 from tl_analyzer.column_map import column_key
 from tl_analyzer.column_question import AsksColumns, ColumnQuestion

@@ -10,7 +10,7 @@ from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.options import ACTIVITYWATCH, INPUT, LISTING, OUTPUT, PROFILE
 
 if TYPE_CHECKING:
-    from tl_analyzer.cli.athlete import Resolved
+    from tl_analyzer.athletes.athlete import Resolved
     from tl_analyzer.cli.check_account import Account
     from tl_analyzer.log import Log
 
@@ -56,16 +56,17 @@ def check(
     table mean and whether weights are kg or lb, where no file says so, and keeps the answers in
     the profile.
     """
+    from tl_analyzer.athletes.athlete import resolve_athlete
+    from tl_analyzer.athletes.inputs import require_readable
+    from tl_analyzer.athletes.settings import recogniser_for
     from tl_analyzer.cli.activitywatch_live import live_sources
     from tl_analyzer.cli.ask import ask_and_remember, may_ask
-    from tl_analyzer.cli.athlete import resolve_athlete
     from tl_analyzer.cli.check_account import account
     from tl_analyzer.cli.check_json import check_json
     from tl_analyzer.cli.check_text import check_text
     from tl_analyzer.cli.delivery import deliver
-    from tl_analyzer.cli.inputs import read_inputs, require_readable
+    from tl_analyzer.cli.inputs import read_inputs
     from tl_analyzer.cli.mapping_proposal import write_proposal
-    from tl_analyzer.cli.settings import recogniser_for
     from tl_analyzer.cli.terminal import file_layout, terminal_layout
     from tl_analyzer.cli.unknown_exercises import unknown_exercises
     from tl_analyzer.cli.usual import usual_profile

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tl_analyzer.cli.inputs import was_read
+from tl_analyzer.athletes.inputs import was_read
 from tl_analyzer.cli.unknown_exercises import UnknownExercise
 from tl_analyzer.log import Log, Problem, SourceSummary
 

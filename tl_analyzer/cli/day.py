@@ -38,10 +38,10 @@ def day(
     Every stretch names what it rests on, how well that is known and what contradicts it. Without
     PATHs the day is read from the log store.
     """
+    from tl_analyzer.athletes.moment import as_of_instant
+    from tl_analyzer.athletes.settings import parameters_for
     from tl_analyzer.cli.athlete_log import athlete_log
     from tl_analyzer.cli.delivery import deliver
-    from tl_analyzer.cli.moment import as_of_instant
-    from tl_analyzer.cli.settings import parameters_for
     from tl_analyzer.cli.terminal import file_layout, terminal_layout
     from tl_analyzer.report.day_page import day_page
     from tl_analyzer.report.day_text import day_text

@@ -5,11 +5,12 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tl_analyzer.cli.athlete import checked_profile
+from tl_analyzer.athletes.athlete import checked_profile
 from tl_analyzer.cli.config_file import config_path
 from tl_analyzer.cli.config_values import CheckedConfig, checked_config
 from tl_analyzer.cli.doctor_fact import Fact, State
 from tl_analyzer.cli.failure import Failure
+from tl_analyzer.remedy import RemediableError
 from tl_analyzer.report.wording import count
 from tl_analyzer.store.checking import quick_check, summary
 from tl_analyzer.store.connection import open_for_reading
@@ -54,8 +55,8 @@ def _config_file(config: CheckedConfig, environment: Mapping[str, str]) -> Fact:
 def _profile(file: Path) -> Iterator[Fact]:
     try:
         athlete = checked_profile(file).athlete.id
-    except Failure as why:
-        yield Fact("profile", why.message, State.MEND, why.hint)
+    except RemediableError as why:
+        yield Fact("profile", why.message, State.MEND, why.remedy)
         return
     yield Fact("profile", f"{file}, of {athlete}")
     yield from _too_open("profile", file)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from zoneinfo import available_timezones
 
-from tl_analyzer.cli.athlete import system_zone
+from tl_analyzer.athletes.athlete import system_zone
 from tl_analyzer.cli.doctor_fact import Fact, State
 from tl_analyzer.cli.terminal import terminal_layout
 

@@ -67,7 +67,7 @@ def exercises(
         list_unknown(paths, store, profile, athlete, mapping, form)
         return
     wanted = names or _typed_names()
-    from tl_analyzer.cli.settings import mapped_recogniser
+    from tl_analyzer.athletes.settings import mapped_recogniser
     from tl_analyzer.cli.terminal import terminal_layout
     from tl_analyzer.movement.recogniser import Recogniser
 

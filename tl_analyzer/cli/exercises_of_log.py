@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tl_analyzer.cli.settings import recogniser_for
+from tl_analyzer.athletes.settings import recogniser_for
 from tl_analyzer.cli.terminal import terminal_layout
 from tl_analyzer.cli.unknown_exercises import UnknownExercise, unknown_exercises, unknown_of
 from tl_analyzer.report.layout import Layout
@@ -43,8 +43,9 @@ Found = tuple[Sequence[UnknownExercise], int]
 def _of_files(
     paths: Sequence[Path], profile: Path | None, athlete: str | None, mapping: Path | None
 ) -> Found:
-    from tl_analyzer.cli.athlete import resolve_athlete
-    from tl_analyzer.cli.inputs import read_inputs, require_readable
+    from tl_analyzer.athletes.athlete import resolve_athlete
+    from tl_analyzer.athletes.inputs import require_readable
+    from tl_analyzer.cli.inputs import read_inputs
     from tl_analyzer.cli.usual import usual_profile
 
     who = resolve_athlete(usual_profile(profile, paths, athlete), paths, athlete)
@@ -57,8 +58,8 @@ def _of_files(
 def _of_store(
     store: Path | None, profile: Path | None, athlete: str | None, mapping: Path | None
 ) -> Found:
-    from tl_analyzer.cli.log_store import reading_store
-    from tl_analyzer.cli.stored_athlete import resolve_stored
+    from tl_analyzer.athletes.log_store import reading_store
+    from tl_analyzer.athletes.stored_athlete import resolve_stored
     from tl_analyzer.cli.usual import usual_athlete
     from tl_analyzer.store.sessions import exercise_counts
 

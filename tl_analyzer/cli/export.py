@@ -31,9 +31,9 @@ def export(out: Path, athlete: str | None, form: str, store: Path | None) -> Non
     Nothing is left out: athletes with their profiles, every entry as it was read, every source and
     every problem. `tl fleet` reads what is written here.
     """
+    from tl_analyzer.athletes.log_store import reading_store
+    from tl_analyzer.athletes.stored_athlete import chosen_athlete
     from tl_analyzer.cli.export_tables import export_tables
-    from tl_analyzer.cli.log_store import reading_store
-    from tl_analyzer.cli.stored_athlete import chosen_athlete
     from tl_analyzer.report.wording import clean, count
     from tl_analyzer.store.athletes import athletes
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import tomlkit
 
 from tl_analyzer import __version__
-from tl_analyzer.cli.athlete import system_zone
+from tl_analyzer.athletes.athlete import system_zone
 from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.cli.terminal import progress
 from tl_analyzer.dataset.bucket import bucket_of, buckets_for

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from tl_analyzer.cli.athlete import system_zone
+from tl_analyzer.athletes.athlete import system_zone
+from tl_analyzer.athletes.moment import DEFAULT_WEEK, as_of_instant, chosen_week
 from tl_analyzer.cli.failure import Exit, Failure, NoInputFailure, UsageFailure
-from tl_analyzer.cli.moment import DEFAULT_WEEK, as_of_instant, chosen_week
 from tl_analyzer.cli.terminal import progress
 from tl_analyzer.dataset.fault import DatasetError, UnreadableDatasetError
 from tl_analyzer.dataset.log_tables import log_tables

@@ -24,8 +24,9 @@ def forget(athlete: str | None, source: str | None, yes: bool, store: Path | Non
 
     Your own files are not touched.
     """
-    from tl_analyzer.cli.log_store import reading_store, writing_store
-    from tl_analyzer.cli.stored_athlete import chosen_athlete
+    from tl_analyzer.athletes.log_store import reading_store
+    from tl_analyzer.athletes.stored_athlete import chosen_athlete
+    from tl_analyzer.cli.log_store import writing_store
     from tl_analyzer.report.wording import clean, count
     from tl_analyzer.store.forgetting import forget_athlete, forget_source
 

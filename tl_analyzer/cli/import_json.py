@@ -2,7 +2,7 @@
 
 import json
 
-from tl_analyzer.cli.athlete import Resolved
+from tl_analyzer.athletes.athlete import Resolved
 from tl_analyzer.importing.import_account import FileNote, ImportAccount
 from tl_analyzer.report.layout import Layout
 

@@ -11,7 +11,7 @@ from tl_analyzer.cli.kinds import ATHLETE
 from tl_analyzer.cli.options import INPUT, JOBS, LISTING, PROFILE, STORE
 
 if TYPE_CHECKING:
-    from tl_analyzer.cli.athlete import Resolved
+    from tl_analyzer.athletes.athlete import Resolved
     from tl_analyzer.importing.import_account import ImportAccount
     from tl_analyzer.store.connection import Connection
 
@@ -61,6 +61,7 @@ def import_log(
     Running it twice changes nothing: files that are as they were are not read again, and a workout
     that was corrected replaces the one before. What a file does not hold any more stays in the log.
     """
+    from tl_analyzer.athletes.inputs import nothing_readable
     from tl_analyzer.cli.import_json import import_json
     from tl_analyzer.cli.import_text import import_text
     from tl_analyzer.cli.importing_athlete import (
@@ -69,7 +70,6 @@ def import_log(
         named_by_folder,
         remember_athlete,
     )
-    from tl_analyzer.cli.inputs import nothing_readable
     from tl_analyzer.cli.log_store import rehearsal, writing_store
     from tl_analyzer.cli.terminal import terminal_layout
     from tl_analyzer.importing.import_files import files_on_disk

@@ -1,6 +1,6 @@
 """What an import did, for a terminal."""
 
-from tl_analyzer.cli.athlete import Resolved
+from tl_analyzer.athletes.athlete import Resolved
 from tl_analyzer.importing.import_account import (
     ARCHIVE,
     DUPLICATE,

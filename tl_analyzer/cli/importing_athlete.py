@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from tl_analyzer.acknowledgement import latest
-from tl_analyzer.cli.acknowledged_file import acknowledged_beside
+from tl_analyzer.athletes.acknowledged_file import acknowledged_beside
+from tl_analyzer.athletes.athlete import Resolved, resolve_athlete
+from tl_analyzer.athletes.settings import mapping_file
+from tl_analyzer.athletes.stored_athlete import resolved_copy
 from tl_analyzer.cli.ask import ask_and_remember
-from tl_analyzer.cli.athlete import Resolved, resolve_athlete
 from tl_analyzer.cli.check_account import Account, account
 from tl_analyzer.cli.inputs import read_inputs
-from tl_analyzer.cli.settings import mapping_file
-from tl_analyzer.cli.stored_athlete import resolved_copy
 from tl_analyzer.cli.usual import usual_profile
 from tl_analyzer.log import Log, Problem, ProblemKind
 from tl_analyzer.report.wording import some

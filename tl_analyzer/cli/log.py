@@ -63,9 +63,9 @@ def log(
 
     With TEXT only those that hold it: in their title, exercises, notes, sport or device.
     """
+    from tl_analyzer.athletes.log_store import reading_store
+    from tl_analyzer.athletes.stored_athlete import chosen_athlete
     from tl_analyzer.cli.log_formats import FORMATS
-    from tl_analyzer.cli.log_store import reading_store
-    from tl_analyzer.cli.stored_athlete import chosen_athlete
     from tl_analyzer.cli.terminal import terminal_layout
     from tl_analyzer.store.sessions import search
 

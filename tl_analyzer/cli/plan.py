@@ -61,10 +61,10 @@ def plan(
     """
     if remind is not None and form != "ics":
         raise UsageFailure("--remind belongs to calendars", "Add --format ics, or leave it out.")
+    from tl_analyzer.athletes.moment import as_of_instant, chosen_week
+    from tl_analyzer.athletes.settings import parameters_for, recogniser_for
     from tl_analyzer.cli.athlete_log import athlete_log
     from tl_analyzer.cli.delivery import deliver
-    from tl_analyzer.cli.moment import as_of_instant, chosen_week
-    from tl_analyzer.cli.settings import parameters_for, recogniser_for
     from tl_analyzer.cli.terminal import file_layout, terminal_layout
 
     with athlete_log(paths, store, profile, athlete) as source:

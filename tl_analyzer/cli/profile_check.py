@@ -16,9 +16,9 @@ from tl_analyzer.cli.options import FILE
 @click.argument("file", metavar="[FILE]", type=FILE, required=False)
 def check(file: Path | None) -> None:
     """Check FILE (default: profile.toml) word for word and say what it means."""
-    from tl_analyzer.cli.athlete import Resolved, checked_profile
+    from tl_analyzer.athletes.athlete import Resolved, checked_profile
+    from tl_analyzer.athletes.settings import parameters_for, recogniser_for
     from tl_analyzer.cli.profile_words import unknown_words
-    from tl_analyzer.cli.settings import parameters_for, recogniser_for
     from tl_analyzer.cli.usual import own_profile
     from tl_analyzer.report.wording import clean, count
 

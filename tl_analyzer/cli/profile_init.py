@@ -37,7 +37,7 @@ def init(file: Path, ask: bool | None, yes: bool, force: bool) -> None:
 
     On a terminal a few questions are asked; Enter takes what stands in brackets, ? explains.
     """
-    from tl_analyzer.cli.athlete import system_zone
+    from tl_analyzer.athletes.athlete import system_zone
     from tl_analyzer.cli.profile_text import with_values, write_profile
 
     if file.exists() and not force:

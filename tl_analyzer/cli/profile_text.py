@@ -10,7 +10,7 @@ from typing import cast
 import tomli
 import tomlkit
 
-from tl_analyzer.cli.athlete import checked_text
+from tl_analyzer.athletes.athlete import checked_text
 from tl_analyzer.cli.delivery import write_private
 
 _TABLE = re.compile(r"\s*\[")

@@ -120,11 +120,11 @@ def report(
     Nothing is stored then; the profile is --profile, else profile.toml in the first folder given.
     Without PATHs the report is on what `tl import` has put into the log store.
     """
+    from tl_analyzer.athletes.changes import parsed_changes
+    from tl_analyzer.athletes.moment import as_of_instant, chosen_week
+    from tl_analyzer.athletes.settings import parameters_for, recogniser_for
     from tl_analyzer.cli.athlete_log import athlete_log
-    from tl_analyzer.cli.moment import as_of_instant, chosen_week
     from tl_analyzer.cli.report_delivery import Delivery
-    from tl_analyzer.cli.settings import parameters_for, recogniser_for
-    from tl_analyzer.cli.what_if import changed_week, parsed_changes
     from tl_analyzer.report.audience import Audience
 
     delivery = Delivery(form, out, mail, mail_to, Audience(audience), details)
@@ -139,16 +139,11 @@ def report(
         recogniser = recogniser_for(who, mapping)
         log = who.told(source.read(reviewed.monday, _live(activitywatch, reviewed.end)))
         seen = source.acknowledged()
-    from tl_analyzer.analysis import illustrated_report
+    from tl_analyzer.athletes.reviewed_week import Case, reviewed_week
     from tl_analyzer.finding import Severity
-    from tl_analyzer.report.follow_up import follow_up
-    from tl_analyzer.report.follow_up_words import followed_up
 
-    case = (log, who.profile, reviewed, instant, parameters, recogniser)
-    value = illustrated_report(*case)
-    value = followed_up(value, follow_up(value.flags, seen, reviewed, instant, parameters))
-    if asked:
-        value = value.model_copy(update={"what_if": changed_week(case, asked)})
+    case = Case(log, who.profile, reviewed, instant, parameters, recogniser)
+    value = reviewed_week(case, seen, asked)
     delivery.deliver(value)
     if fail_on and any(flag.severity.rank >= Severity(fail_on).rank for flag in value.flags):
         ctx.exit(Exit.FLAGGED)

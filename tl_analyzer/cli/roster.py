@@ -95,19 +95,19 @@ def roster(
     What is new or worse beside the week before is marked. An athlete whose log cannot be read is a
     line of the page, not its end. A roster.toml names groups, notes, zones and who else there is.
     """
-    from tl_analyzer.cli.athlete import checked_profile
-    from tl_analyzer.cli.kept_reports import KeptReports
-    from tl_analyzer.cli.moment import as_of_instant, check_moment
-    from tl_analyzer.cli.roster_athletes import Asked
-    from tl_analyzer.cli.roster_members import (
+    from tl_analyzer.athletes.athlete import checked_profile
+    from tl_analyzer.athletes.moment import as_of_instant, check_moment
+    from tl_analyzer.athletes.roster_athletes import Asked
+    from tl_analyzer.athletes.roster_members import (
         in_group,
         members_of_folder,
         members_of_store,
         roster_file,
         with_ids,
     )
+    from tl_analyzer.athletes.roster_run import roster_entries
+    from tl_analyzer.cli.kept_reports import KeptReports
     from tl_analyzer.cli.roster_output import PAGES, WITH_OUTCOMES, check_output, write_roster
-    from tl_analyzer.cli.roster_run import roster_entries
     from tl_analyzer.cli.terminal import progress
     from tl_analyzer.plugins import parameter_set
     from tl_analyzer.roster.pooled import outcomes as pooled

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tl_analyzer.cli.athlete import checked_profile, system_zone
-from tl_analyzer.cli.moment import as_of_instant
-from tl_analyzer.cli.settings import parameters_for
+from tl_analyzer.athletes.athlete import checked_profile, system_zone
+from tl_analyzer.athletes.moment import as_of_instant
+from tl_analyzer.athletes.settings import parameters_for
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile, default_profile
 

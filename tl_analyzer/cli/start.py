@@ -18,6 +18,7 @@ from tl_analyzer import __version__
 from tl_analyzer.cli.color import color_choice
 from tl_analyzer.cli.failure import Exit, describe_usage, say
 from tl_analyzer.cli.lazy_group import LazyCommand, LazyGroup
+from tl_analyzer.remedy import NothingReadableError, RemediableError
 
 #: Environment variable: show tracebacks of unexpected errors.
 DEBUG = "TL_DEBUG"
@@ -178,6 +179,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as failure:
         failure.show()
         return failure.exit_code
+    except RemediableError as why:
+        say(why.message, why.remedy)
+        return Exit.NO_INPUT if isinstance(why, NothingReadableError) else Exit.USAGE
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return Exit.INTERRUPTED

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Timer
-from typing import Protocol
 
 from tl_analyzer.cli.color import color_choice
 from tl_analyzer.report.layout import Layout
+from tl_analyzer.tell import Tell, nobody_looks
 
 #: Narrowest and widest page a report is laid out for. [characters]
 NARROWEST, WIDEST = 40, 160
@@ -47,20 +47,6 @@ def _speaks_unicode(encoding: str | None) -> bool:
     return (encoding or "ascii").lower().replace("_", "-").startswith("utf")
 
 
-class Tell(Protocol):
-    """Is told what is worked on next, how much was done since it was told, and how much there is.
-
-    Both amounts are in one unit of the teller's choice; the whole need not be known.
-    """
-
-    def __call__(self, name: str, done: int = 0, total: int | None = None, /) -> None:
-        """Show it."""
-
-
-def _nobody_looks(name: str, done: int = 0, total: int | None = None, /) -> None:
-    pass
-
-
 @contextmanager
 def progress(label: str) -> Iterator[Tell]:
     """Show what is being worked on, on a terminal only and only when it takes a while.
@@ -76,7 +62,7 @@ def progress(label: str) -> Iterator[Tell]:
         To be told the name of each thing before it is worked on, and how far it is.
     """
     if not sys.stderr.isatty():
-        yield _nobody_looks
+        yield nobody_looks
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tl_analyzer.cli.athlete import PROFILE_FILE, checked_profile
+from tl_analyzer.athletes.athlete import PROFILE_FILE, checked_profile
 from tl_analyzer.cli.config_file import config_in_use
 
 

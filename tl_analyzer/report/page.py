@@ -30,10 +30,14 @@ from tl_analyzer.report.weekly_report import WeeklyReport
 from tl_analyzer.report.what_if_words import WhatIfEntry, what_if_entry
 from tl_analyzer.report.wording import PROSE, clean, dated, moment, sentence, week_days
 
-#: What the numbers are, and are not. Stands under every report.
+#: What the numbers are, and are not; in every answer of every host.
+NOT_A_DIAGNOSIS = (
+    "Exposure relative to your own history - not a diagnosis, not an injury probability."
+)
+
+#: The same, and what to do about pain. Stands under every report.
 DISCLAIMER = (
-    "Exposure relative to your own history - not a diagnosis, not an injury probability. "
-    "Pain that is new, spreads or worries you belongs in front of a clinician."
+    f"{NOT_A_DIAGNOSIS} Pain that is new, spreads or worries you belongs in front of a clinician."
 )
 
 #: Units of a report that are no everyday words.

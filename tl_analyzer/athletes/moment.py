@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.load.week import Week
 from tl_analyzer.local_days import moment_of
 from tl_analyzer.nearest import did_you_mean
+from tl_analyzer.remedy import RemediableError
 
 #: The week a report is about by default: the last complete one.
 DEFAULT_WEEK = "last"
@@ -29,7 +29,7 @@ def as_of_instant(text: str | None, zone: str) -> datetime:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If it is no ISO instant.
     """
     if text is None:
@@ -37,8 +37,8 @@ def as_of_instant(text: str | None, zone: str) -> datetime:
     try:
         return moment_of(text, zone)
     except ValueError as why:
-        raise UsageFailure(
-            f"--as-of {text!r} is not an instant",
+        raise RemediableError(
+            f"as of {text!r}: not an instant",
             "Write it as 2026-11-16T08:00:00+01:00, or as a date.",
         ) from why
 
@@ -48,7 +48,7 @@ def chosen_week(text: str | None, zone: str, as_of: datetime) -> Week:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If there is no such week, or it has not begun at `as_of`.
     """
     try:
@@ -57,9 +57,9 @@ def chosen_week(text: str | None, zone: str, as_of: datetime) -> Week:
     except (ValueError, OverflowError) as why:
         guess = did_you_mean(text or "", _WORDS)
         told = "Write 2026-W46, or 'this' or 'last' (the last complete week)."
-        raise UsageFailure(f"--week: {why}", f"{guess} {told}".lstrip()) from why
+        raise RemediableError(f"week: {why}", f"{guess} {told}".lstrip()) from why
     if begins > as_of:
-        raise UsageFailure(
+        raise RemediableError(
             f"week {week.label} lies in the future: it begins on {week.monday}, and the report is"
             f" made as of {as_of.isoformat(timespec='minutes')}",
             f"The last complete week then is {_last_complete(zone, as_of)}.",
@@ -72,7 +72,7 @@ def check_moment(week: str | None, as_of: str) -> None:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If no athlete can have such a week.
     """
     chosen_week(week, _FIRST_ZONE, as_of_instant(as_of, _FIRST_ZONE))

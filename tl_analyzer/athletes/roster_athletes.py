@@ -8,22 +8,20 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from tl_analyzer.analysis import illustrated_report, weekly_report
-from tl_analyzer.cli.athlete import Resolved, checked_profile
-from tl_analyzer.cli.athlete_log import AthleteLog
-from tl_analyzer.cli.failure import Failure
-from tl_analyzer.cli.inputs import read_unwatched
-from tl_analyzer.cli.log_of_files import LogOfFiles
-from tl_analyzer.cli.log_of_store import LogOfStore
-from tl_analyzer.cli.log_store import reading_store
-from tl_analyzer.cli.moment import as_of_instant, chosen_week
-from tl_analyzer.cli.settings import parameters_for, recogniser_for
+from tl_analyzer.athletes.athlete import Resolved, checked_profile
+from tl_analyzer.athletes.athlete_log import AthleteLog
+from tl_analyzer.athletes.log_of_files import LogOfFiles
+from tl_analyzer.athletes.log_of_store import LogOfStore
+from tl_analyzer.athletes.log_store import reading_store
+from tl_analyzer.athletes.moment import as_of_instant, chosen_week
+from tl_analyzer.athletes.reviewed_week import Case, reviewed_week
+from tl_analyzer.athletes.settings import parameters_for, recogniser_for
 from tl_analyzer.intake.gather import CONFIGURATION
 from tl_analyzer.load.exposure import picture_of
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import Log
 from tl_analyzer.profile import Profile
-from tl_analyzer.report.follow_up import follow_up
-from tl_analyzer.report.follow_up_words import followed_up
+from tl_analyzer.remedy import RemediableError
 from tl_analyzer.roster.athlete_outcomes import athlete_outcomes
 from tl_analyzer.roster.last_days import last_days
 from tl_analyzer.roster.listed import Listed
@@ -96,11 +94,11 @@ def entry_of(athlete: RosterAthlete, asked: Asked) -> RosterEntry:
     """An athlete's week beside the week before; a failure is a line, too."""
     try:
         return _entry(athlete, asked)
-    except Failure as why:
+    except RemediableError as why:
         told = "; ".join(why.message.rstrip(".").split("\n"))
         # Where the folder lies is known; which of its files it is matters.
         inside = told.replace(f"{athlete.folder}/", "") if athlete.folder else told
-        return failed_entry(athlete, f"{inside}. {why.hint}")
+        return failed_entry(athlete, f"{inside}. {why.remedy}")
     # Whatever is wrong with one athlete's log must not cost the others theirs.
     except Exception as why:
         return failed_entry(athlete, f"internal error: {type(why).__name__}: {why}")
@@ -135,8 +133,8 @@ def _entry(athlete: RosterAthlete, asked: Asked) -> RosterEntry:
     then = min(as_of, datetime.fromtimestamp(before.end, UTC).astimezone(as_of.tzinfo))
     stood = judge(picture_of(log, who.profile, before, then, parameters, recogniser), parameters)
     made = illustrated_report if asked.reports else weekly_report
-    report = made(log, who.profile, week, as_of, parameters, recogniser)
-    report = followed_up(report, follow_up(report.flags, seen, week, as_of, parameters))
+    case = Case(log, who.profile, week, as_of, parameters, recogniser)
+    report = reviewed_week(case, seen, analyse=made)
     gap_days = int(parameters.number("history.gap_days"))
     return RosterEntry(
         roster_line(report, stood, listed, days, until, gap_days),
@@ -172,7 +170,7 @@ def _last_days(
 @contextmanager
 def _log_of(athlete: RosterAthlete, usual: Path | None) -> Iterator[AthleteLog]:
     if athlete.folder is not None:
-        files = LogOfFiles((athlete.folder,), None, None, read_unwatched)
+        files = LogOfFiles((athlete.folder,), None, None)
         files.who = _as_listed(files.who, athlete.listed, usual)
         yield files
         return

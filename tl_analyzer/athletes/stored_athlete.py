@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from tl_analyzer.cli.athlete import Resolved, checked_profile, system_zone
-from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.athletes.athlete import Resolved, checked_profile, system_zone
 from tl_analyzer.log import Problem, ProblemKind
 from tl_analyzer.nearest import did_you_mean
 from tl_analyzer.profile import Profile, ProfileError, default_profile, parse_profile
+from tl_analyzer.remedy import RemediableError
 from tl_analyzer.report.wording import some
 from tl_analyzer.store.athletes import StoredAthlete, athletes
 from tl_analyzer.store.connection import Connection
@@ -32,7 +32,7 @@ def resolve_stored(connection: Connection, chosen: Path | None, athlete_id: str 
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If there is no such athlete, or several and none is named.
     """
     profile = None if chosen is None else checked_profile(chosen)
@@ -41,7 +41,7 @@ def resolve_stored(connection: Connection, chosen: Path | None, athlete_id: str 
     if profile is None or chosen is None:
         return resolved_copy(found)
     if profile.athlete.id != found.id:
-        raise UsageFailure(
+        raise RemediableError(
             f"{chosen} is the profile of {profile.athlete.id!r}, not of {found.id!r}",
             "Leave --athlete out, or name the other athlete's profile with --profile.",
         )
@@ -53,7 +53,7 @@ def resolved_copy(found: StoredAthlete) -> Resolved:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If the file cannot be used.
     """
     file = Path(found.profile_path) if found.profile_path else None
@@ -71,21 +71,21 @@ def chosen_athlete(connection: Connection, wanted: str | None) -> StoredAthlete:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If there is no such athlete, or several and none is named.
     """
     known = athletes(connection)
     names = some([athlete.id for athlete in known], _NAMED)
     if not known:
-        raise UsageFailure("the log store holds no athlete yet", "`tl import PATH...` fills it.")
+        raise RemediableError("the log store holds no athlete yet", "`tl import PATH...` fills it.")
     if wanted is None and len(known) > 1:
-        raise UsageFailure(
+        raise RemediableError(
             f"the log store holds {len(known)} athletes: {names}", "Name one with --athlete ID."
         )
     found = [athlete for athlete in known if wanted in (None, athlete.id)]
     if not found:
         guess = did_you_mean(wanted or "", [athlete.id for athlete in known])
-        raise UsageFailure(
+        raise RemediableError(
             f"the log store holds no athlete {wanted!r}", f"{guess} It holds {names}.".lstrip()
         )
     return found[0]
@@ -97,7 +97,7 @@ def _copy(found: StoredAthlete) -> Profile:
     try:
         return parse_profile(found.profile, found.profile_path or "the stored profile")
     except ProfileError as why:
-        raise UsageFailure(
+        raise RemediableError(
             f"the stored profile of {found.id!r} cannot be used: {why}",
             "Import again with --profile FILE.",
         ) from why

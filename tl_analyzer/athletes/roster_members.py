@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tl_analyzer.cli.athlete import folder_id
-from tl_analyzer.cli.failure import UsageFailure
-from tl_analyzer.cli.faulty_file import faulty
-from tl_analyzer.cli.log_store import reading_store
-from tl_analyzer.cli.roster_athletes import RosterAthlete
-from tl_analyzer.cli.roster_folders import athlete_folders, holds_profile, id_in
+from tl_analyzer.athletes.athlete import folder_id
+from tl_analyzer.athletes.faulty_file import faulty
+from tl_analyzer.athletes.log_store import reading_store
+from tl_analyzer.athletes.roster_athletes import RosterAthlete
+from tl_analyzer.athletes.roster_folders import athlete_folders, holds_profile, id_in
 from tl_analyzer.nearest import did_you_mean
+from tl_analyzer.remedy import RemediableError
 from tl_analyzer.report.wording import some
 from tl_analyzer.roster.roster_file import (
     ROSTER_FILE,
@@ -29,7 +29,7 @@ def roster_file(chosen: Path | None, folder: Path | None) -> RosterFile:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         With one line a fault.
     """
     beside = folder / ROSTER_FILE if folder else None
@@ -47,7 +47,7 @@ def members_of_folder(folder: Path, file: RosterFile) -> tuple[RosterAthlete, ..
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If there is nobody.
     """
     named = {each.folder: each.id for each in file.athlete if each.folder}
@@ -60,13 +60,13 @@ def members_of_store(store: Path | None, file: RosterFile) -> tuple[RosterAthlet
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If there is no store, or nobody in it.
     """
     with reading_store(store) as connection:
         stored = athletes(connection)
     if not stored:
-        raise UsageFailure("the log store holds no athlete yet", "`tl import PATH...` fills it.")
+        raise RemediableError("the log store holds no athlete yet", "`tl import PATH...` fills it.")
     found = [RosterAthlete(file.listed(athlete.id), None, store) for athlete in stored]
     return (*found, *_without_log(found, file))
 
@@ -76,13 +76,13 @@ def in_group(members: Sequence[RosterAthlete], group: str) -> tuple[RosterAthlet
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If nobody is in it.
     """
     known = sorted({each for member in members for each in member.listed.groups})
     if group not in known:
         there = f"There are: {', '.join(known)}." if known else "No athlete is in any group."
-        raise UsageFailure(f"no group {group!r}", did_you_mean(group, known, there))
+        raise RemediableError(f"no group {group!r}", did_you_mean(group, known, there))
     return tuple(member for member in members if group in member.listed.groups)
 
 
@@ -91,14 +91,14 @@ def with_ids(members: Sequence[RosterAthlete], ids: Sequence[str]) -> tuple[Rost
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If nobody has one of them.
     """
     known = sorted({member.id for member in members})
     for each in ids:
         if each not in known:
             there = f"There are: {some(known, _NAMED)}."
-            raise UsageFailure(
+            raise RemediableError(
                 f"no athlete {each!r} on this roster", did_you_mean(each, known, there)
             )
     return tuple(member for member in members if member.id in ids)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tl_analyzer.acknowledgement import Acknowledgement
 from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.cli.acknowledged_file import acknowledged_beside
-from tl_analyzer.cli.athlete import resolve_athlete
-from tl_analyzer.cli.inputs import read_inputs, require_readable
+from tl_analyzer.athletes.acknowledged_file import acknowledged_beside
+from tl_analyzer.athletes.athlete import resolve_athlete
+from tl_analyzer.athletes.inputs import read_unwatched, require_readable
 from tl_analyzer.log import Log
 
 
@@ -24,7 +24,7 @@ class LogOfFiles:
     athlete : str or None
         ``--athlete``.
     read : callable
-        Reads the paths; by default with progress on a terminal.
+        Reads the paths; by default without a word about how far it is.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class LogOfFiles:
         paths: Sequence[Path],
         profile: Path | None,
         athlete: str | None,
-        read: Callable[[Sequence[Path], Reading, Sequence[SourceFile]], Log] = read_inputs,
+        read: Callable[[Sequence[Path], Reading, Sequence[SourceFile]], Log] = read_unwatched,
     ) -> None:
         self._paths = paths
         self._read = read
@@ -45,7 +45,7 @@ class LogOfFiles:
 
         Raises
         ------
-        NoInputFailure
+        NothingReadableError
             If nothing could be read.
         """
         log = self._read(self._paths, self.who.reading, extra)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tl_analyzer.acknowledgement import Acknowledgement
 from tl_analyzer.adapter import Reading, SourceFile
-from tl_analyzer.cli.settings import parameters_for
-from tl_analyzer.cli.stored_athlete import resolve_stored
+from tl_analyzer.athletes.settings import parameters_for
+from tl_analyzer.athletes.stored_athlete import resolve_stored
 from tl_analyzer.log import Entry, Log, PosturePacker
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.store.acknowledgements import acknowledgements

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.log import Problem
+from tl_analyzer.remedy import RemediableError
 from tl_analyzer.report.problem_groups import entry
 
 
-def faulty(problems: Iterable[Problem]) -> UsageFailure:
+def faulty(problems: Iterable[Problem]) -> RemediableError:
     """How a command ends because of these faults."""
     said = [entry(problem) for problem in problems]
-    return UsageFailure(
+    return RemediableError(
         "\n".join(f"{fault.place}: {fault.finding}" for fault in said),
         " ".join(dict.fromkeys(fault.hint for fault in said)),
     )

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import tomli
 
-from tl_analyzer.cli.athlete import PROFILE_FILE, folder_id
-from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.athletes.athlete import PROFILE_FILE, folder_id
+from tl_analyzer.remedy import RemediableError
 from tl_analyzer.roster.roster_file import ROSTER_FILE
 
 _HIDDEN = "."
@@ -30,20 +30,22 @@ def athlete_folders(top: Path, named: Collection[str] = ()) -> tuple[Path, ...]:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If there is none, or it is an athlete's own folder.
     """
     if not top.is_dir():
-        raise UsageFailure(f"{top} is no folder", "A roster reads a folder of athletes' folders.")
+        raise RemediableError(
+            f"{top} is no folder", "A roster reads a folder of athletes' folders."
+        )
     if (top / PROFILE_FILE).is_file():
-        raise UsageFailure(
+        raise RemediableError(
             f"{top} is one athlete's folder: it holds a {PROFILE_FILE}",
             f"`tl report {top}` reports on it; a roster reads the folder above.",
         )
     sure = frozenset(top.joinpath(*name.split("/")) for name in named)
     found = [folder for below in _sub_folders(top) for folder in _athletes(below, sure)]
     if not found and not sure:
-        raise UsageFailure(
+        raise RemediableError(
             f"{top} has no sub-folders",
             f"A roster reads one sub-folder an athlete, each with its {PROFILE_FILE}.",
         )

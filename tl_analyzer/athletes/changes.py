@@ -1,33 +1,27 @@
-"""``--what-if``: a change that cannot be read or applied ends the command, with what helps.
+"""What-if changes: one that cannot be read or applied is refused, with what helps.
 
 What works changes out is imported when one is asked for: a plain report starts without it.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tl_analyzer.cli.failure import UsageFailure
+from tl_analyzer.remedy import RemediableError
 
 if TYPE_CHECKING:
+    from tl_analyzer.athletes.reviewed_week import Case
     from tl_analyzer.load.week import Week
-    from tl_analyzer.log import Log
-    from tl_analyzer.movement.recogniser import Recogniser
-    from tl_analyzer.parameters import Parameters
-    from tl_analyzer.profile import Profile
     from tl_analyzer.report.what_if_report import WhatIf
     from tl_analyzer.whatif.change import Proposal
 
-    Case = tuple[Log, Profile, Week, datetime, Parameters, Recogniser]
-
 
 def parsed_changes(texts: Sequence[str], week: "Week") -> "list[Proposal]":
-    """Read the changes of ``--what-if``.
+    """Read changes as they are written after ``--what-if``.
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If one cannot be read.
     """
     if not texts:
@@ -43,7 +37,7 @@ def changed_week(case: "Case", changes: "Sequence[Proposal]") -> "WhatIf":
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If the week holds nothing a change could apply to.
     """
     from tl_analyzer.whatif.what_if import what_if
@@ -59,4 +53,4 @@ def _refused() -> Iterator[None]:
     try:
         yield
     except ChangeError as why:
-        raise UsageFailure(f"--what-if: {why}", why.hint) from why
+        raise RemediableError(f"what-if: {why}", why.hint) from why

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from tl_analyzer.advice.exercise import Exercise
-from tl_analyzer.cli.explain_equations import coefficients_of, equations
+from tl_analyzer.explaining.explain_equations import coefficients_of, equations
 from tl_analyzer.parameters import Parameter
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.reference import references

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tl_analyzer.adapter import Reading
-from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.intake.reading_of import reading_of
 from tl_analyzer.log import Log, Problem, ProblemKind
 from tl_analyzer.profile import (
@@ -16,6 +15,7 @@ from tl_analyzer.profile import (
     load_profile,
     parse_profile,
 )
+from tl_analyzer.remedy import RemediableError
 
 #: File name under which a folder of inputs keeps its profile.
 PROFILE_FILE = "profile.toml"
@@ -74,7 +74,7 @@ def resolve_athlete(
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If a profile cannot be used, or is another athlete's.
     """
     folder = next((path for path in paths if path.is_dir()), None)
@@ -84,7 +84,7 @@ def resolve_athlete(
         return _without_profile(folder or paths[0].parent, athlete_id)
     profile = checked_profile(file)
     if athlete_id is not None and athlete_id != profile.athlete.id:
-        raise UsageFailure(
+        raise RemediableError(
             f"{file} is the profile of {profile.athlete.id!r}, not of {athlete_id!r}",
             "Leave --athlete out, or name the other athlete's profile with --profile.",
         )
@@ -96,7 +96,7 @@ def checked_profile(file: Path) -> Profile:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         With one line a fault.
     """
     try:
@@ -110,7 +110,7 @@ def checked_text(text: str, file: Path) -> Profile:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         With one line a fault.
     """
     try:
@@ -119,10 +119,10 @@ def checked_text(text: str, file: Path) -> Profile:
         raise _unusable(why) from why
 
 
-def _unusable(why: ProfileError) -> UsageFailure:
+def _unusable(why: ProfileError) -> RemediableError:
     lines = [_fault(problem) for problem in why.problems]
     hints = dict.fromkeys(problem.hint for problem in why.problems)
-    return UsageFailure("\n".join(lines), " ".join(hints))
+    return RemediableError("\n".join(lines), " ".join(hints))
 
 
 def _fault(problem: Problem) -> str:

@@ -5,10 +5,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
-from tl_analyzer.cli.roster_athletes import Asked, RosterAthlete, entry_of, failed_entry
-from tl_analyzer.cli.terminal import Tell
+from tl_analyzer.athletes.roster_athletes import Asked, RosterAthlete, entry_of, failed_entry
 from tl_analyzer.processes import fresh_processes
 from tl_analyzer.roster.roster_entry import RosterEntry
+from tl_analyzer.tell import Tell
 
 #: Athletes from which further processes are worth their start: out of a store, which takes a few
 #: hundredths of a second each, and out of files, which takes ten times as long. [1]

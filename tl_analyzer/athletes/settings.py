@@ -4,15 +4,15 @@ from pathlib import Path
 
 import tomli
 
-from tl_analyzer.cli.athlete import Resolved
-from tl_analyzer.cli.failure import UsageFailure
-from tl_analyzer.cli.faulty_file import faulty
+from tl_analyzer.athletes.athlete import Resolved
+from tl_analyzer.athletes.faulty_file import faulty
 from tl_analyzer.log import Problem
 from tl_analyzer.movement.mapping import Correction, parse_mapping, read_mapping
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import ParameterError, Parameters
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.profile import Profile
+from tl_analyzer.remedy import RemediableError
 
 _DEFAULT_SET = "default"
 
@@ -22,13 +22,13 @@ def parameters_for(profile: Profile) -> Parameters:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If there is no such set.
     """
     try:
         return parameter_set(profile.parameters or _DEFAULT_SET)
     except ParameterError as why:
-        raise UsageFailure(
+        raise RemediableError(
             f"the parameters cannot be used: {why}",
             "Correct `parameters` in the profile, or leave it out for the default set.",
         ) from why
@@ -57,7 +57,7 @@ def mapped_recogniser(mapping: Path) -> Recogniser:
 
     Raises
     ------
-    UsageFailure
+    RemediableError
         If the file or an entry of it cannot be used.
     """
     return _recogniser(*read_mapping(mapping))

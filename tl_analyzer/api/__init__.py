@@ -1,0 +1,1 @@
+"""What ``import tl_analyzer`` hands out."""

@@ -1,0 +1,1 @@
+"""Why a flag exists and what it compares; how an exercise is done."""
