@@ -30,7 +30,7 @@ def sample_files() -> Iterator[Path]:
 
 
 SAMPLES = [SourceFile.of_bytes(path.name, path.read_bytes()) for path in sample_files()]
-INSTALLED = [entry.adapter for entry in adapters() if entry.adapter is not None]
+INSTALLED = [entry.value for entry in adapters() if entry.value is not None]
 
 
 def owner(file: SourceFile) -> list[str]:

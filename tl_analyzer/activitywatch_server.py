@@ -25,6 +25,7 @@ _HINT = {
     401: f"The server asks for a key: put the api_key of its settings into {KEY_VARIABLE}.",
     403: f"The server asks for a key: put the api_key of its settings into {KEY_VARIABLE}.",
     404: "Is that the port of ActivityWatch? It is 5600, or 5666 when testing.",
+    500: "The server itself failed, and its log tells why; that of PyPI needs peewee below 4.",
 }
 
 
@@ -96,7 +97,8 @@ class ActivityWatchServer:
 
     def events(self, bucket: str, query: str = "") -> list[object]:
         """The events of a bucket; `query` may narrow them."""
-        listed = self._ask(f"{_path(bucket)}/events{query and '?'}{query}")
+        narrowed = f"?{query}" if query else ""
+        listed = self._ask(f"{_path(bucket)}/events{narrowed}")
         if not isinstance(listed, list):
             raise self._failed("an answer that is no list of events")
         return listed

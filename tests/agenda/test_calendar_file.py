@@ -166,7 +166,7 @@ def test_lines_are_folded_and_text_is_escaped(week: WeekAhead) -> None:
 
 
 def test_the_own_calendar_adapter_takes_none_of_it_for_an_appointment(planned: WeekAhead) -> None:
-    adapter = next(a.adapter for a in adapters() if a.name == "calendar-ics")
+    adapter = next(a.value for a in adapters() if a.name == "calendar-ics")
     assert adapter is not None
     read = read_with(adapter, calendar(planned.agenda()).encode(), "plan.ics")
     assert not read.entries

@@ -9,6 +9,7 @@ import pytest
 
 from tl_analyzer import plugins
 from tl_analyzer.advice.catalogue import catalogue
+from tl_analyzer.plugins.group import ADAPTERS
 from tl_analyzer.profile import load_profile
 from tl_analyzer.rules.catalogue import RULES
 from tl_analyzer.rules.rule import Rule
@@ -175,7 +176,9 @@ def test_adapters_are_listed_with_their_distribution(tl: "Tl") -> None:
 def test_a_broken_adapter_is_listed_with_its_error(
     tl: "Tl", monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = plugins.InstalledAdapter("x", "stranger", "0.3", None, "ImportError: no \x1bmodule")
+    one = plugins.InstalledAdapter(
+        ADAPTERS, "x", "stranger", "0.3", None, "ImportError: no \x1bmodule"
+    )
     monkeypatch.setattr(plugins, "adapters", lambda: (one,))
     ended = tl("adapters")
     assert ended.code == 0

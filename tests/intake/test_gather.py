@@ -29,6 +29,7 @@ from tl_analyzer.log import (
     When,
 )
 from tl_analyzer.plugins import InstalledAdapter, parameter_set
+from tl_analyzer.plugins.group import ADAPTERS
 
 START = datetime(2026, 11, 12, 17, 45, tzinfo=UTC)
 
@@ -151,7 +152,7 @@ class Rude(Reader):
 
 
 def install(monkeypatch: pytest.MonkeyPatch, **adapters: Reader) -> None:
-    found = tuple(InstalledAdapter(n, f"dist-{n}", "1", a) for n, a in adapters.items())
+    found = tuple(InstalledAdapter(ADAPTERS, n, f"dist-{n}", "1", a) for n, a in adapters.items())
     monkeypatch.setattr(gathering, "adapters", lambda: found)
 
 

@@ -43,7 +43,7 @@ def adapters(ctx: click.Context, samples: tuple[Path, ...]) -> None:
         origin = clean(f"{one.distribution} {one.version}")
         title = sheet.join(sheet.words(clean(one.name), "bold"), sheet.words(f" ({origin})"))
         sheet.paragraph(title, 0)
-        told = one.adapter.recognised if one.adapter else f"cannot be used: {one.error}"
+        told = one.value.recognised if one.value else f"cannot be used: {one.error}"
         sheet.paragraph(sheet.words(clean(told, 400)))
     for fact in unknown_adapters(os.environ):
         click.echo(f"note: {fact.name} {clean(fact.told)}. {fact.remedy}", err=True)

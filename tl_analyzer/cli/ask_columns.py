@@ -60,7 +60,7 @@ def _questions(
     who: Resolved, paths: Sequence[Path], found: Account
 ) -> Iterator[tuple[FileAccount, str, ColumnQuestion]]:
     left_open = {file.source.file: file for file in found.files if _is_open(file)}
-    installed: list[object] = [entry.adapter for entry in plugins.adapters()]
+    installed: list[object] = [entry.value for entry in plugins.adapters()]
     asking: list[AsksColumns] = [each for each in installed if isinstance(each, AsksColumns)]
     for source in _sources(paths) if left_open else ():
         file = left_open.get(source.name)

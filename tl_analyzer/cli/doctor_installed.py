@@ -3,13 +3,15 @@
 import platform
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from typing import Final, NamedTuple
 
 from tl_analyzer import __version__, plugins
 from tl_analyzer.cli.doctor_fact import Fact, State
 from tl_analyzer.nearest import did_you_mean
+from tl_analyzer.plugins.choice import ONLY
+from tl_analyzer.plugins.group import ADAPTERS
+from tl_analyzer.plugins.loading import entries
 from tl_analyzer.store.glance import engine_version
 
 
@@ -67,7 +69,7 @@ def _refusal(module: str) -> str:
 
 def _adapters(environment: Mapping[str, str]) -> Iterator[Fact]:
     found = plugins.adapters()
-    broken = [one for one in found if one.adapter is None]
+    broken = [one for one in found if one.value is None]
     whole = len(found) - len(broken)
     if whole:
         yield Fact("adapters", f"{whole} in order")
@@ -87,8 +89,8 @@ def _adapters(environment: Mapping[str, str]) -> Iterator[Fact]:
 
 def unknown_adapters(environment: Mapping[str, str]) -> Iterator[Fact]:
     """Say which names of ``TL_LOAD_PLUGINS`` are no adapter's."""
-    known = {entry.name for entry in entry_points(group=plugins.ADAPTERS)}
-    for name in filter(None, map(str.strip, environment.get(plugins.ONLY, "").split(","))):
+    known = {entry.name for entry in entries(ADAPTERS)}
+    for name in filter(None, map(str.strip, environment.get(ONLY, "").split(","))):
         if name not in known:
-            remedy = did_you_mean(name, sorted(known), f"Unset {plugins.ONLY} for all of them.")
-            yield Fact(plugins.ONLY, f"names no adapter: {name}", State.MEND, remedy)
+            remedy = did_you_mean(name, sorted(known), f"Unset {ONLY} for all of them.")
+            yield Fact(ONLY, f"names no adapter: {name}", State.MEND, remedy)

@@ -16,7 +16,7 @@ import click
 
 from tl_analyzer import __version__
 from tl_analyzer.cli.color import color_choice
-from tl_analyzer.cli.failure import Exit, describe_usage, say
+from tl_analyzer.cli.failure import Exit, NoInputFailure, UsageFailure, describe_usage, say
 from tl_analyzer.cli.lazy_group import LazyCommand, LazyGroup
 from tl_analyzer.remedy import NothingReadableError, RemediableError
 
@@ -120,6 +120,10 @@ class Commands(LazyGroup):
             if failure := misconfigured(error):
                 raise failure from error
             raise
+        except NothingReadableError as why:
+            raise NoInputFailure(why.message, why.remedy) from why
+        except RemediableError as why:
+            raise UsageFailure(why.message, why.remedy) from why
 
 
 @click.group(
@@ -179,9 +183,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as failure:
         failure.show()
         return failure.exit_code
-    except RemediableError as why:
-        say(why.message, why.remedy)
-        return Exit.NO_INPUT if isinstance(why, NothingReadableError) else Exit.USAGE
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return Exit.INTERRUPTED

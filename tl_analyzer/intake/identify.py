@@ -37,17 +37,17 @@ def claimants(
     claims: list[Adapter] = []
     problems: list[Problem] = []
     for entry in installed:
-        claimed = entry.adapter is not None and _claims(entry, entry.adapter, bare)
+        claimed = entry.value is not None and _claims(entry, entry.value, bare)
         if isinstance(claimed, Problem):
             problems.append(claimed)
-        elif claimed and entry.adapter is not None:
-            claims.append(entry.adapter)
+        elif claimed and entry.value is not None:
+            claims.append(entry.value)
     if file.columns is None:
         return claims, problems
     named = [
-        entry.adapter
+        entry.value
         for entry in installed
-        if entry.adapter is not None and entry.adapter.name == file.columns.adapter
+        if entry.value is not None and entry.value.name == file.columns.adapter
     ]
     known = [a for a in claims if a not in named and not isinstance(a, AsksColumns)]
     return known or named or claims, problems
