@@ -2,10 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Hosts that the program is tried in, each in an environment of its own.
+HOSTS := activitywatch datasette garmindb llm mcp
 EXAMPLE := examples/desk_rider_lifter
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: report test goldens check browser docs clean
+.PHONY: report test goldens check browser hosts docs clean
 
 report: $(VENV)/installed
 	@$(BIN)/tl report $(EXAMPLE) --week 2026-W46 --as-of 2026-11-16T08:00:00+01:00
@@ -28,6 +30,10 @@ check: $(VENV)/checked
 browser: $(VENV)/browsed
 	$(BIN)/python -m pytest -rs tests/browser tests/report/test_pdf.py \
 	    tests/canonical/test_canonical_pdf.py tests/command_line/test_report_delivery.py
+
+# Runs the program inside real hosts; one that cannot be installed here is skipped by name.
+hosts: $(VENV)/tested $(HOSTS:%=.venv-hosts/%/ready)
+	$(BIN)/python -m pytest -rs tests/hosts
 
 docs: $(VENV)/documented
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/site
@@ -54,6 +60,11 @@ $(VENV)/browsed: $(VENV)/tested
 	@$(PIP) -e '.[pdf]' --group browser
 	@touch $@
 
+.venv-hosts/%/ready: hosts/requirements/%.txt pyproject.toml | $(VENV)/python
+	@rm -rf $(@D) && mkdir -p .venv-hosts && $(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r $< $(if $(filter activitywatch,$*),,-e .) \
+	    && touch $@ || { echo "$* could not be installed: its tests are skipped"; rm -rf $(@D); }
+
 $(VENV)/documented: $(VENV)/installed
 	@$(PIP) --group docs
 	@touch $@
@@ -63,4 +74,4 @@ $(VENV)/checked: $(VENV)/tested
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) .venv-hosts build dist

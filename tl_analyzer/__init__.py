@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from tl_analyzer.api.knowledge import explain, recognise, rules_in_use
     from tl_analyzer.api.rendering import render, render_bytes
+    from tl_analyzer.api.ride_exposure import RideLine, rides
     from tl_analyzer.api.week import team_roster, week_ahead, weekly_report
     from tl_analyzer.finding import Flag, Severity
     from tl_analyzer.frames import frame
@@ -54,6 +55,7 @@ __all__ = [
     "NothingReadableError",
     "Profile",
     "RemediableError",
+    "RideLine",
     "Roster",
     "Rule",
     "Severity",
@@ -68,6 +70,7 @@ __all__ = [
     "recognise",
     "render",
     "render_bytes",
+    "rides",
     "rules_in_use",
     "stored",
     "stored_athletes",
