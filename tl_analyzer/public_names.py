@@ -4,10 +4,30 @@ A command line has to start quickly: `tl --help` must not wait for the analysis.
 that of a module of the package, for a module that is imported takes its name.
 """
 
+import warnings
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
+
+
+class Retired(NamedTuple):
+    """A public name that is on its way out.
+
+    Attributes
+    ----------
+    now : str
+        The public name that takes its place.
+    until : str
+        First version that is without it.
+    """
+
+    now: str
+    until: str
+
+
+#: Names that still work and warn; docs/versioning.md says how long.
+RETIRED: Final[Mapping[str, Retired]] = MappingProxyType({})
 
 #: Where each name lives.
 PUBLIC: Final[Mapping[str, str]] = MappingProxyType(
@@ -56,6 +76,11 @@ def loaded(name: str) -> object:
     AttributeError
         If there is no such name.
     """
+    retired = RETIRED.get(name)
+    if retired is not None:
+        told = f"tl_analyzer.{name} is gone from {retired.until} on: use tl_analyzer.{retired.now}"
+        warnings.warn(told, DeprecationWarning, stacklevel=2)
+        name = retired.now
     if name not in PUBLIC:
         raise AttributeError(f"module 'tl_analyzer' has no attribute {name!r}")
     return getattr(import_module(PUBLIC[name]), name)

@@ -1,0 +1,91 @@
+"""Seated or standing, from the series POSITION.
+
+Two numberings are in use under this one name. A ride imported from a FIT file keeps the numbers of
+FIT: 0 seated, 1 standing, 2 and 3 on the way to sitting and to standing. GoldenCheetah itself, in
+its train mode and in its tool that tidies up positions, counts as the sensors do by radio: 0
+seated, 1 on the way to sitting, 2 standing, 3 on the way to standing; its tool adds 10 (rolling
+without pedalling) and 11 (standing still). Nothing in the file says which one it is. A rider who is
+on the way to standing (3 in both) then stands: the number that follows tells.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class _Report(Enum):
+    SEATED = "seated"
+    STANDING = "standing"
+    TO_SEATED = "to seated"
+    TO_STANDING = "to standing"
+
+
+_CONFIRMED_BY = {_Report.TO_SEATED: _Report.SEATED, _Report.TO_STANDING: _Report.STANDING}
+_RISING, _ONE, _TWO = 3, 1, 2
+_SHARED = {
+    0: _Report.SEATED,
+    _RISING: _Report.TO_STANDING,
+    10: _Report.SEATED,
+    11: _Report.SEATED,
+}
+_OF_FIT = {**_SHARED, _ONE: _Report.STANDING, _TWO: _Report.TO_SEATED}
+_OF_RADIO = {**_SHARED, _ONE: _Report.TO_SEATED, _TWO: _Report.STANDING}
+
+
+class Reported(NamedTuple):
+    """A report of position: time since the start [ms], and the number in the file."""
+
+    ms: int
+    code: int
+
+
+class Turn(NamedTuple):
+    """From `ms` after the start on the rider stands, or sits."""
+
+    ms: int
+    standing: bool
+
+
+def turns(reports: Sequence[Reported]) -> list[Turn] | None:
+    """The changes of position, in time order.
+
+    Parameters
+    ----------
+    reports : sequence of Reported
+        Reports in any order.
+
+    Returns
+    -------
+    list of Turn or None
+        Empty without reports; None where it cannot be told which numbering they follow. A
+        transition counts, from its own instant, when the next report confirms it; in a file that
+        holds nothing but transitions each counts as it stands.
+    """
+    known = sorted(report for report in reports if report.code in _OF_FIT)
+    numbering = _numbering([report.code for report in known])
+    if numbering is None:
+        return None
+    words = [numbering[report.code] for report in known]
+    confirms = any(a in _CONFIRMED_BY and b not in _CONFIRMED_BY for a, b in pairwise(words))
+    found = []
+    for place, (report, word) in enumerate(zip(known, words, strict=True)):
+        if word not in _CONFIRMED_BY:
+            found.append(Turn(report.ms, word is _Report.STANDING))
+        elif not confirms or words[place + 1 : place + 2] == [_CONFIRMED_BY[word]]:
+            found.append(Turn(report.ms, word is _Report.TO_STANDING))
+    return found
+
+
+def _numbering(codes: Sequence[int]) -> Mapping[int, _Report] | None:
+    after = Counter(b for a, b in pairwise(codes) if a == _RISING)
+    if after[_ONE] != after[_TWO]:
+        return _OF_FIT if after[_ONE] > after[_TWO] else _OF_RADIO
+    held = {_ONE, _TWO} & set(codes)
+    if not held:
+        return _OF_FIT
+    # Only one of both, and nobody on the way to standing: a way back without a way there is none.
+    if _RISING not in codes and len(held) == 1:
+        return _OF_FIT if _ONE in held else _OF_RADIO
+    return None

@@ -1,0 +1,1 @@
+"""Lifting sessions of the log as activities of a GoldenCheetah library."""

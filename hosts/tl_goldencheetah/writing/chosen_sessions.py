@@ -1,0 +1,96 @@
+"""The sessions of a stretch of weeks, each as an activity with a start of its own."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from tl_analyzer.log import StrengthSession
+from tl_analyzer.remedy import RemediableError
+from tl_goldencheetah.writing.activity import Activity, activity_of
+from tl_goldencheetah.writing.numbers import numbers
+
+if TYPE_CHECKING:
+    from tl_analyzer import Athlete
+
+_WEEK = timedelta(days=7)
+_WEEKS_AGO = {"this": 0, "last": 1}
+
+
+def of_week(athlete: "Athlete", week: str) -> tuple[Activity, ...]:
+    """Activities of the sessions of one week.
+
+    Parameters
+    ----------
+    athlete : Athlete
+        Whose log it is.
+    week : str
+        ``2026-W46``, ``this`` or ``last``.
+
+    Raises
+    ------
+    RemediableError
+        If there is no such week.
+    """
+    log = athlete.log(week)
+    return _activities(
+        athlete, list(_within(log.strength, _monday(week, athlete.timezone), athlete))
+    )
+
+
+def since(athlete: "Athlete", first: date) -> tuple[Activity, ...]:
+    """Activities of all sessions from a day on, up to this week.
+
+    Raises
+    ------
+    RemediableError
+        If the day lies further back than is looked at.
+    """
+    last = _monday("this", athlete.timezone)
+    if (last - first).days > numbers().days_back:
+        raise RemediableError(
+            f"--since {first} lies more than {numbers().days_back:.0f} days back",
+            "Name a later day.",
+        )
+    monday = first - timedelta(days=first.weekday())
+    found: list[StrengthSession] = []
+    while monday <= last:
+        year, number, _ = monday.isocalendar()
+        log = athlete.log(f"{year}-W{number:02d}")
+        found += _within(log.strength, monday, athlete)
+        monday += _WEEK
+    chosen = [each for each in found if each.start.day_in(athlete.timezone) >= first]
+    return _activities(athlete, chosen)
+
+
+def _monday(week: str, zone: str) -> date:
+    if week in _WEEKS_AGO:
+        today = datetime.now(ZoneInfo(zone)).date()
+        return today - timedelta(days=today.weekday()) - _WEEKS_AGO[week] * _WEEK
+    # A label that is none was refused when the log was asked for.
+    year, number = re.findall(r"\d+", week)
+    return date.fromisocalendar(int(year), int(number), 1)
+
+
+def _within(
+    sessions: tuple[StrengthSession, ...], monday: date, athlete: "Athlete"
+) -> Iterator[StrengthSession]:
+    for session in sessions:
+        if monday <= session.start.day_in(athlete.timezone) < monday + _WEEK:
+            yield session
+
+
+def _activities(athlete: "Athlete", sessions: list[StrengthSession]) -> tuple[Activity, ...]:
+    """Sessions of which only the day is known all stand at noon: each gets a second of its own."""
+    taken: set[str] = set()
+    found = []
+    for session in sorted(sessions, key=lambda each: (each.start.utc, each.title, len(each.sets))):
+        second = 0
+        activity = activity_of(session, athlete.id, athlete.timezone)
+        while activity.name in taken:
+            second += 1
+            activity = activity_of(session, athlete.id, athlete.timezone, second)
+        taken.add(activity.name)
+        found.append(activity)
+    return tuple(found)

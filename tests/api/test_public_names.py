@@ -1,0 +1,65 @@
+"""``import tl_analyzer as tl``: what it hands out, what it loads, how names go."""
+
+import ast
+import inspect
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+import tl_analyzer
+from tl_analyzer import public_names
+from tl_analyzer.public_names import PUBLIC, Retired
+
+FACE = Path(str(tl_analyzer.__file__))
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_every_public_name_is_there_and_explained(name: str) -> None:
+    found = getattr(tl_analyzer, name)
+    if callable(found):
+        assert inspect.getdoc(found)
+
+
+def test_what_a_type_checker_sees_is_what_a_program_gets() -> None:
+    tree = ast.parse(FACE.read_text(encoding="utf-8"))
+    seen = {
+        alias.name: str(node.module)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module != "tl_analyzer.public_names"
+        for alias in node.names
+        if node.module != "typing"
+    }
+    assert seen == dict(PUBLIC)
+    assert set(tl_analyzer.__all__) == {*PUBLIC, "__version__"}
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_no_public_name_is_that_of_a_module(name: str) -> None:
+    assert find_spec(f"tl_analyzer.{name}") is None
+
+
+def test_the_import_alone_loads_nothing_heavy() -> None:
+    asked = (
+        "import sys, tl_analyzer;"
+        "print(sorted({'pandas', 'pydantic', 'numpy', 'click'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nope'"):
+        _ = tl_analyzer.nope  # type: ignore[attr-defined]
+
+
+def test_a_retired_name_works_and_warns(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = MappingProxyType({"old_report": Retired("weekly_report", "0.9")})
+    monkeypatch.setattr(public_names, "RETIRED", gone)
+    with pytest.warns(
+        DeprecationWarning, match=r"gone from 0\.9 on: use tl_analyzer\.weekly_report"
+    ):
+        assert public_names.loaded("old_report") is tl_analyzer.weekly_report

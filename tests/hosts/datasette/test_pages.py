@@ -1,0 +1,96 @@
+"""Pages below /-/tl: what the report says, escaped, without scripts, to those who may see it."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.hosts.datasette.conftest import Ask
+from tl_analyzer.store.athletes import remember
+from tl_analyzer.store.connection import open_for_writing
+
+ATTACK = "<script>alert(1)</script>'\"/../&%2F"
+
+
+def content(text: str) -> str:
+    """What the plugin shows, without the frame that datasette puts around it."""
+    found = re.search(r'<section class="content">(.*)</section>', text, re.DOTALL)
+    assert found
+    return found[1]
+
+
+@pytest.fixture(scope="module")
+def page(ask: Ask, store: Path) -> str:
+    return content(ask("/-/tl/robin?week=2026-W46&weeks=3", store).text)
+
+
+def test_weeks_stand_with_flags_and_exposure(page: str) -> None:
+    rows = re.findall(r'week=(2026-W\d\d)">.*?<td>(\w+)</td>\s*<td>([^<]*)</td>', page, re.DOTALL)
+
+    assert rows == [
+        ("2026-W46", "red", "506.4 (usual 61.7)"),
+        ("2026-W45", "none", "69.5 (usual 56.9)"),
+        ("2026-W44", "none", "64 (usual 52.5)"),
+    ]
+    assert '<a href="/-/tl/rule/TL101"' in page
+    assert "hinge [points]" in page
+
+
+def test_coverage_and_what_it_is_not_are_said(page: str) -> None:
+    said = unescape(page)
+
+    assert "not a diagnosis" in said
+    assert "7 of 7 days with any record" in said
+    assert "35.9 h observed, 0 h assumed" in said
+    assert "As of 2026-11-16T00:00" in said
+
+
+def test_the_page_needs_no_script_and_nothing_from_elsewhere(page: str) -> None:
+    assert not re.search(r"<script|<style|<img|<link|\sstyle=|\son\w+=|https?://", page)
+
+
+def test_hostile_names_are_text(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "log.sqlite"
+    profile = f'[athlete]\nid = {json.dumps(ATTACK)}\nname = "<b>Bo</b>"\ntimezone = "UTC"\n'
+    with open_for_writing(file) as connection:
+        remember(connection, ATTACK, profile)
+
+    index = content(ask("/-/tl", file).text)
+    (link,) = re.findall(r'href="(/-/tl/[^"]*database=[^"]*)"', index)
+    own = ask(unescape(link), file)
+
+    assert own.found
+    assert "&lt;script&gt;alert(1)" in index
+    assert "&lt;b&gt;Bo&lt;/b&gt;" in own.text
+    assert not re.search("<script>alert|<b>Bo", index + own.text)
+
+
+def test_a_rule_is_explained_and_an_unknown_one_is_not(ask: Ask, store: Path) -> None:
+    assert "Fires when" in content(ask("/-/tl/rule/TL101", store).text)
+
+    unknown = ask("/-/tl/rule/%3Cb%3ETL9", store)
+    assert not unknown.found
+    assert "there is no rule &#39;&lt;b&gt;TL9&#39;" in unknown.text
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [("/-/tl/anna", "no athlete &#39;anna&#39;"), ("/-/tl/robin?week=soon", "is not a week")],
+)
+def test_what_is_not_there_is_said(ask: Ask, store: Path, path: str, said: str) -> None:
+    answer = ask(path, store)
+
+    assert not answer.found
+    assert said in answer.text
+
+
+def test_who_may_not_view_the_database_sees_no_name(ask: Ask, store: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "metadata.json"
+    rules.write_text('{"databases": {"log": {"allow": {"id": "coach"}}}}')
+
+    for path in ("/-/tl", "/-/tl/robin", "/-/tl/robin?database=log"):
+        answer = ask(path, store, "-m", rules)
+        assert not answer.found
+        assert not re.search("Robin|TL101", answer.text)
