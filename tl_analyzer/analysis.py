@@ -10,11 +10,12 @@ from tl_analyzer.load.week import Week
 from tl_analyzer.log import Log, PlannedSession
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
+from tl_analyzer.plugin_faults import faults
 from tl_analyzer.profile import Profile
 from tl_analyzer.report.compose import compose
 from tl_analyzer.report.illustrated import illustrated
 from tl_analyzer.report.weekly_report import WeeklyReport
-from tl_analyzer.rules.catalogue import judge
+from tl_analyzer.rules.catalogue import judgement
 
 
 def weekly_report(
@@ -79,7 +80,11 @@ def illustrated_report(
 def _report(
     picture: Picture, planned: tuple[PlannedSession, ...], parameters: Parameters
 ) -> WeeklyReport:
-    flags = judge(picture, parameters)
+    flags, unjudged = judgement(picture, parameters)
     plan = prescribe(flags, picture, parameters)
     ahead = preview(planned, picture, flags, parameters)
-    return compose(picture, flags, plan, parameters, ahead)
+    report = compose(picture, flags, plan, parameters, ahead)
+    left_out = (*faults(), *unjudged)
+    if not left_out:
+        return report
+    return report.model_copy(update={"diagnostics": (*report.diagnostics, *left_out)})

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from math import isfinite
 from typing import NamedTuple
 
 from tl_activitywatch.training import Training, in_order
@@ -17,8 +16,11 @@ CLIENT = "tl-analyzer"
 #: Type of the events; readers of desk time ask for ``afkstatus`` and pass it by.
 EVENT_TYPE = "training.session"
 
-#: What may stand in the name of a bucket as it is.
-_PLAIN = re.compile(r"[^A-Za-z0-9._-]+")
+#: No session lasts so long: thirty years. [s]
+_NEVER_S = 1e9
+
+#: What may not stand in the id of a bucket.
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 class There(NamedTuple):
@@ -60,7 +62,7 @@ class Changes:
 
 def bucket_name(hostname: str) -> str:
     """Id of our bucket of a computer."""
-    return f"{CLIENT}_{_PLAIN.sub('-', hostname)}"
+    return f"{CLIENT}_{_UNSAFE.sub('-', hostname)}"
 
 
 def exists(server: ActivityWatchServer, bucket: str) -> bool:
@@ -154,7 +156,7 @@ def _read(event: object, athlete: str) -> There | None:
             "timestamp": str(stamp),
             "duration": int() | float() as length,
             "data": {"athlete": owner, "sport": str(sport), "title": str(title), **rest},
-        } if owner == athlete and isfinite(length):
+        } if owner == athlete and 0 <= length < _NEVER_S:
             start, sets = _instant(stamp), rest.get("sets")
             counted = sets if isinstance(sets, int) else None
             if start is not None:

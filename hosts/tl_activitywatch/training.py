@@ -11,7 +11,7 @@ from tl_analyzer.log.activity import LIFTING
 if TYPE_CHECKING:
     from tl_analyzer.log import Log, RideSession, StrengthSession, When
 
-#: Longest title that is written. [characters]
+#: Longest title that is written or shown. [characters]
 LONGEST_TITLE = 120
 
 
@@ -61,6 +61,12 @@ def in_order(one: Training) -> tuple[datetime, str, str]:
     return one.start, one.sport, one.title
 
 
+def plain_line(text: str) -> str:
+    """Foreign text on one line, without characters that could do anything but be read."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(shown.split())[:LONGEST_TITLE]
+
+
 def period_of(monday: date, zone: str) -> tuple[datetime, datetime]:
     """Begin and end of the week that begins on a day, in a zone."""
     first = datetime.combine(monday, time(), tzinfo=ZoneInfo(zone))
@@ -100,7 +106,7 @@ def _sessions(log: "Log") -> Iterator[tuple["When", Training]]:
         yield ride.start, Training(start, length, "ride", _ride_title(ride))
     for lift in log.strength:
         start, length = _whole(lift.start.utc, _end(lift))
-        title = _plain(lift.title) or "Strength"
+        title = plain_line(lift.title) or "Strength"
         yield lift.start, Training(start, length, "lift", title, len(lift.sets))
     for activity in log.activities:
         if activity.sport == LIFTING:
@@ -124,9 +130,3 @@ def _end(lift: "StrengthSession") -> datetime:
 
 def _ride_title(ride: "RideSession") -> str:
     return "Ride, indoors" if ride.indoor else "Ride"
-
-
-def _plain(text: str) -> str:
-    """Foreign text on one line, without characters that could do anything but be read."""
-    shown = "".join(sign if sign.isprintable() else " " for sign in text)
-    return " ".join(shown.split())[:LONGEST_TITLE]

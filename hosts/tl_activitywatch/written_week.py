@@ -16,7 +16,7 @@ from tl_activitywatch.bucket import (
     sessions_there,
     write,
 )
-from tl_activitywatch.training import Training, period_of, training_of
+from tl_activitywatch.training import Training, period_of, plain_line, training_of
 from tl_analyzer.activitywatch_server import ActivityWatchServer
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ def _line(one: Training, zone: str) -> str:
     begun = one.start.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
     length = f"{round(one.duration_s / 60)} min" if one.duration_s else "length not logged"
     sets = "" if one.sets is None else f", {one.sets} set{'' if one.sets == 1 else 's'}"
-    return f"{begun}  {one.sport}  {one.title}, {length}{sets}"
+    # Of a session that stays, the words come from the server.
+    return f"{begun}  {plain_line(one.sport)}  {plain_line(one.title)}, {length}{sets}"
 
 
 def _summary(found: Changes, where: str, dry_run: bool) -> str:

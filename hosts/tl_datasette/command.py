@@ -52,9 +52,11 @@ def datasette_arguments(store: Path, port: int) -> list[str]:
     port : int
         Port on this computer. [1]
     """
-    limit = ["--setting", "sql_time_limit_ms", str(_LIMIT_MS)]
+    from tl_datasette.store_file import fixed
+
+    file = ["--immutable", str(store)] if fixed(str(store)) else [str(store)]
     where = ["--host", _HOST, "--port", str(port)]
-    return ["serve", str(store), *where, *limit]
+    return ["serve", *file, *where, "--setting", "sql_time_limit_ms", str(_LIMIT_MS)]
 
 
 def _store(chosen: Path | None) -> Path:

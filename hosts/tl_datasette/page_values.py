@@ -19,6 +19,7 @@ WEEKS, MOST_WEEKS = 8, 26
 class Cell(NamedTuple):
     """Exposure of a channel in a week; empty where the log does not cover it."""
 
+    channel: str  # name and unit
     this_week: str
     usual: str
 
@@ -53,7 +54,7 @@ class AthletePage(NamedTuple):
     as_of: str
     headline: str
     referral: str
-    channels: tuple[tuple[str, str], ...]  # name and unit
+    channels: tuple[str, ...]  # name and unit of each
     lines: tuple[Line, ...]
     flags: tuple[FlagLine, ...]
     coverage: tuple[str, ...]
@@ -89,7 +90,7 @@ def athlete_page(path: str, athlete: str, week: str, count: int) -> AthletePage:
         as_of=report.as_of,
         headline=report.headline,
         referral=report.referral.message if report.referral else "",
-        channels=tuple((name, getattr(report.channels, name).unit) for name in CHANNELS),
+        channels=tuple(_channel(name, getattr(report.channels, name).unit) for name in CHANNELS),
         lines=tuple(_line(path, athlete, each) for each in shown),
         flags=tuple(map(_flag, report.flags)),
         coverage=_coverage(report.coverage),
@@ -101,20 +102,27 @@ def _line(path: str, athlete: str, week: str) -> Line:
     try:
         found = judged(path, athlete, week)
     except UnansweredError as why:
-        return Line(week, "", (), (Cell("", ""),) * len(CHANNELS), why.message)
+        return Line(week, "", (), (), why.message)
     flags = tuple((flag.code, flag.title) for flag in found.report.flags)
     return Line(week, severity_of(found.report) or "", flags, _cells(found), "")
 
 
 def _cells(found: Judged) -> tuple[Cell, ...]:
-    of = [found.published["channels"][name] for name in CHANNELS]
-    return tuple(Cell(_figure(exposure_of(each)), _figure(each["usual"])) for each in of)
+    of = [(name, found.published["channels"][name]) for name in CHANNELS]
+    return tuple(
+        Cell(_channel(name, each["unit"]), _figure(exposure_of(each)), _figure(each["usual"]))
+        for name, each in of
+    )
+
+
+def _channel(name: str, unit: str) -> str:
+    return f"{name} [{unit}]"
 
 
 def _flag(flag: "tl.Flag") -> FlagLine:
     first = flag.because[0]
-    mark = "" if first.threshold is None else f" (mark: {_figure(first.threshold)})"
-    because = f"{first.when}: {first.measure} {_figure(first.value)} {first.unit}{mark}"
+    mark = "" if first.threshold is None else f" (mark {_figure(first.threshold)})"
+    because = f"{first.when}: {first.measure}: {_figure(first.value)} {first.unit}{mark}"
     said = (flag.severity.value, flag.confidence.value, because, flag.clears_when)
     return FlagLine(flag.code, flag.title, *said)
 

@@ -73,6 +73,11 @@ def _is_store_file(state: State) -> bool:
         return False
 
 
+def fixed(path: str) -> bool:
+    """Whether nobody here can change a file: then SQLite has no place for its own, either."""
+    return not (os.access(Path(path).parent, os.W_OK) or Path(f"{path}-wal").exists())
+
+
 @contextmanager
 def reading(path: str) -> Iterator[sqlite3.Connection]:
     """Open a database that is there, to read from it.
@@ -83,8 +88,7 @@ def reading(path: str) -> Iterator[sqlite3.Connection]:
         If it cannot be opened.
     """
     address = f"file:{quote(path)}?mode=ro"
-    if not (os.access(Path(path).parent, os.W_OK) or Path(f"{path}-wal").exists()):
-        # Where nobody can write there is nothing to wait for, and no place for shared memory.
+    if fixed(path):
         address += "&immutable=1"
     with closing(sqlite3.connect(address, uri=True)) as connection:
         yield connection

@@ -13,6 +13,9 @@ from tl_datasette.page_values import WEEKS, athlete_page
 from tl_datasette.served import visible_stores
 from tl_datasette.unanswered import UnansweredError, answering
 
+#: Under this name datasette serves the plugin's own files.
+_DISTRIBUTION = "tl-analyzer"
+
 #: Nobody but this reader keeps the page.
 _HEADERS = {"Cache-Control": "private, no-store", "Referrer-Policy": "same-origin"}
 
@@ -117,5 +120,6 @@ async def _page(
 ) -> Any:
     said["rule_path"] = datasette.urls.path("/-/tl/rule/")
     said["index_path"] = datasette.urls.path("/-/tl")
+    said["style_path"] = datasette.urls.static_plugins(_DISTRIBUTION, "pages.css")
     html = await datasette.render_template(template, said, request=request)
     return Response.html(html, status=status, headers=_HEADERS)

@@ -19,7 +19,8 @@ def monday_of(label: str) -> date | None:
     if match is None:
         return None
     try:
-        return date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        # By its Sunday: after the last day there is, a week is cut short and is none.
+        return date.fromisocalendar(int(match[1]), int(match[2]), 7) - timedelta(days=6)
     except ValueError:
         return None
 

@@ -154,12 +154,13 @@ def _athlete(gc: Bindings, athlete: str | None, store: str | None) -> "Athlete":
         return tl.stored(athlete, store=store)
     found = gc.athlete()
     known: Mapping[str, Any] = found if isinstance(found, Mapping) else {}
+    reason = "the log store does not hold this athlete"
     try:
         ids = tl.stored_athletes(store)
-    except tl.RemediableError:
+    except tl.RemediableError as why:
         if store is not None:
             raise
-        ids = ()
+        ids, reason = (), why.message
     named = str(known.get("name", "")).casefold()
     mine = [each for each in ids if each.casefold() == named] or (
         list(ids) if len(ids) == 1 else []
@@ -172,6 +173,7 @@ def _athlete(gc: Bindings, athlete: str | None, store: str | None) -> "Athlete":
             "neither the log store nor GoldenCheetah's folder holds this athlete",
             "`tl import PATH...` fills the store; then name the athlete: show(GC, athlete='anna').",
         )
+    print(f"{reason}: the activities in GoldenCheetah are read instead")
     return tl.read(folder)
 
 
@@ -206,6 +208,9 @@ def _page(gc: Bindings, html: str) -> Path:
 def _message(what: str, remedy: str) -> str:
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>tl-analyzer</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<style>:root { color-scheme: light dark } body { font: 1rem/1.5 sans-serif; margin: 1rem;"
+        " max-width: 40rem; overflow-wrap: anywhere }</style>"
         f"<h1>Nothing to show yet</h1><p>{escape(what)}</p><p>{escape(remedy)}</p></html>"
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.kinds import ATHLETE
 from tl_analyzer.cli.options import INPUT, PROFILE, STORE, WEEK
 
@@ -27,11 +28,11 @@ def command() -> None:
 @command.command(
     "write",
     short_help="Write lifting sessions as activities.",
-    epilog="Examples:\n\n"
-    "\b\n"
-    "  tl connect goldencheetah write ~/.goldencheetah --athlete anna\n"
-    "  tl connect goldencheetah write ~/.goldencheetah --gc-athlete Anna --since 2026-01-01\n"
-    "  tl connect goldencheetah write ~/.goldencheetah exports/ --week 2026-W46 --dry-run",
+    epilog=examples(
+        "tl connect goldencheetah write ~/.goldencheetah --athlete anna",
+        "tl connect goldencheetah write ~/.goldencheetah --gc-athlete Anna --since 2026-01-01",
+        "tl connect goldencheetah write ~/.goldencheetah exports/ --week 2026-W46 --dry-run",
+    ),
 )
 @click.argument("library", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=INPUT)
@@ -66,21 +67,24 @@ def write(
     changed in GoldenCheetah, is left alone. GoldenCheetah shows new files at its next start.
     """
     from tl_goldencheetah.writing.library import activities_folder
-    from tl_goldencheetah.writing.written_file import Fate, fate_of, put
+    from tl_goldencheetah.writing.written_file import CHANGING, Fate, fate_of, other_starts, put
 
     if week and since:
         raise click.UsageError("--week and --since exclude each other")
     folder = activities_folder(library, gc_athlete)
+    others = other_starts(folder)
+    decide, would = (fate_of, "would be ") if dry_run else (put, "")
     fates: Counter[Fate] = Counter()
     for activity in _activities(_athlete(paths, profile, athlete, store), week, since):
-        fate = fate_of(activity, folder) if dry_run else put(activity, folder)
+        fate = decide(activity, folder, others)
         fates[fate] += 1
-        click.echo(f"{activity.name}  {activity.title or 'Strength'}: {fate}")
-    changed = fates[Fate.WRITTEN] + fates[Fate.UPDATED]
+        told = f"{would}{fate}" if fate in CHANGING else fate
+        click.echo(f"{activity.name}  {activity.title or 'Strength'}: {told}")
+    changed = sum(fates[each] for each in CHANGING)
     alone = fates.total() - changed - fates[Fate.KEPT]
     click.echo(
-        f"{fates.total()} sessions: {fates[Fate.WRITTEN]} written, {fates[Fate.UPDATED]} updated,"
-        f" {fates[Fate.KEPT]} kept, {alone} left alone."
+        f"{fates.total()} sessions: {fates[Fate.WRITTEN]} {would}written,"
+        f" {fates[Fate.UPDATED]} {would}updated, {fates[Fate.KEPT]} kept, {alone} left alone."
     )
     if dry_run:
         click.echo("A dry run: nothing was written.")

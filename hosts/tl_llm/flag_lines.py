@@ -24,7 +24,7 @@ def flag_lines(report: "tl.WeeklyReport", notice: str) -> list[str]:
         lines.append(f"{flag.code} {flag.severity}, confidence {flag.confidence}: {flag.title}")
         first = flag.because[0]
         mark = "" if first.threshold is None else f" (mark {_figure(first.threshold)})"
-        lines.append(f"  {first.when}: {first.measure} {_figure(first.value)} {first.unit}{mark}")
+        lines.append(f"  {first.when}: {first.measure}: {_figure(first.value)} {first.unit}{mark}")
         lines.append(f"  clears when: {flag.clears_when}")
     if not report.flags:
         lines.append("No flags.")

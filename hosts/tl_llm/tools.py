@@ -13,7 +13,7 @@ from tl_llm.unanswered import UnansweredError, answering
 
 #: Exercise names that are looked up at once. [1]
 _MOST_NAMES = 200
-#: Longest name or code that is looked up. [characters]
+#: Longest name, code or week that is looked up. [characters]
 _LONGEST = 300
 
 #: What a summary holds of each channel, and of each flag.
@@ -32,7 +32,7 @@ def tl_weekly_report(athlete: str = "", week: str = "last") -> str:
 
     athlete is an id; leave it empty where there is one. week is like 2026-W46, or this, or last.
     """
-    told = published(weekly_report(athlete=allowed(athlete), week=week))
+    told = _told(athlete, week)
     return _answer(
         told,
         headline=told["headline"],
@@ -53,7 +53,7 @@ def tl_flags(athlete: str = "", week: str = "last") -> str:
 
     athlete is an id; leave it empty where there is one. week is like 2026-W46, or this, or last.
     """
-    told = published(weekly_report(athlete=allowed(athlete), week=week))
+    told = _told(athlete, week)
     flags = [_some(_FLAG, flag) for flag in told["flags"]]
     return _answer(told, referral=told["referral"], flags=flags)
 
@@ -76,6 +76,8 @@ def tl_exercises(names: list[str]) -> str:
     Gives JSON: for each name its movement pattern, the standard lift, whether it loads the back
     by hinging, overhead work, rotation or loaded flexion, and the confidence from 0 to 1.
     """
+    # A model may send one name where a list is meant: its letters are no exercises.
+    names = [names] if isinstance(names, str) else names
     if len(names) > _MOST_NAMES:
         raise UnansweredError(
             f"{len(names)} names are too many at once", f"Ask for at most {_MOST_NAMES}."
@@ -105,6 +107,13 @@ def tl_exercises(names: list[str]) -> str:
 TOOLS: tuple[Callable[..., str], ...] = (tl_weekly_report, tl_flags, tl_explain, tl_exercises)
 
 
+def _told(athlete: str, week: str) -> dict[str, Any]:
+    # A model may send nothing, too.
+    week = week or "last"
+    _check_length(week)
+    return published(weekly_report(athlete=allowed(athlete), week=week))
+
+
 def _some(keys: tuple[str, ...], of: dict[str, Any]) -> dict[str, Any]:
     return {key: of[key] for key in keys}
 
@@ -112,7 +121,7 @@ def _some(keys: tuple[str, ...], of: dict[str, Any]) -> dict[str, Any]:
 def _check_length(text: str) -> None:
     if len(text) > _LONGEST:
         raise UnansweredError(
-            f"a name of {len(text)} characters is too long", f"Give at most {_LONGEST}."
+            f"a text of {len(text)} characters is too long", f"Give at most {_LONGEST}."
         )
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from tl_analyzer.cli.doctor_installed import EXTRAS
-from tl_analyzer.plugins import adapters
 
 Tl = Callable[..., Any]
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,11 +128,7 @@ def test_a_configured_profile_is_looked_at(tl: Tl, athlete: Path, monkeypatch: A
 
 def test_adapters_that_cannot_be_used_are_named(tl: Tl, monkeypatch: Any) -> None:
     monkeypatch.setenv("TL_LOAD_PLUGINS", "fit,strong-csv")
-    adapters.cache_clear()
-    try:
-        found = facts(tl("doctor", "--format", "json"))
-    finally:
-        adapters.cache_clear()
+    found = facts(tl("doctor", "--format", "json"))
     assert found["adapters"]["told"] == "1 in order"
     assert "strength-csv" in found["TL_LOAD_PLUGINS"]["remedy"]
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.opened_pdf import pages
-from tl_analyzer.cli import report_delivery
 from tl_analyzer.cli.start import run
+from tl_analyzer.report import formats
 
 if TYPE_CHECKING:
     from tests.command_line.conftest import Tl
@@ -149,7 +149,7 @@ def test_the_example_is_two_pages_of_paper(tl: "Tl", tmp_path: Path) -> None:
 def tiny_pdf(monkeypatch: pytest.MonkeyPatch) -> bytes:
     """What is no text, without the work."""
     written = b"%PDF-1.7\n\xff\r\n"
-    monkeypatch.setattr(report_delivery, "BINARY_FORMATS", {"pdf": lambda: lambda *_: written})
+    monkeypatch.setattr(formats, "BINARY_FORMATS", {"pdf": lambda: lambda *_: written})
     return written
 
 

@@ -112,7 +112,7 @@ def test_folders_become_reports_in_two_steps(tl_fleet: Command, tmp_path: Path) 
         (("--jobs", "2", "--scheduler", "tcp://h:1"), "exclude each other"),
         (("--import", "--week", "last"), "mean nothing"),
         (("--jobs", "0"), "--jobs"),
-        (("--week", "2026-W99"), "--week"),
+        (("--week", "2026-W99"), "week: "),
         (("--week", "2026-W46", "--as-of", "2026-11-01"), "lies in the future"),
         (("--as-of", "noon"), "not an instant"),
         (("--format", "xlsx"), "--format"),

@@ -180,7 +180,7 @@ def test_two_claimants_are_an_error_that_names_both(
     (tmp_path / "a.csv").write_text("READ")
     log = gathering.gather([tmp_path], Reading())
     assert not log.strength
-    assert "reader and rival" in log.problems[0].found
+    assert "reader (dist-one 1) and rival (dist-two 1)" in log.problems[0].found
 
 
 def test_a_failing_adapter_costs_its_file_and_is_named(

@@ -93,7 +93,7 @@ def test_what_cannot_be_done_is_one_clear_line(
     ended = Run(capsys, "--what-if", change)
     assert (ended.code, ended.out) == (2, "")
     error, remedy = ended.err.splitlines()
-    assert error.startswith("error: --what-if") and said in error
+    assert error.startswith("error: what-if") and said in error
     assert hint in remedy
     assert "\x1b" not in ended.err
 

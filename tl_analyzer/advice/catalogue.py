@@ -1,17 +1,23 @@
 """The catalogue of advice, and which of its entries answer which flag."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-from typing import Self
+from typing import NamedTuple, Self
 
 import tomli
 from pydantic import Field, ValidationError, model_validator
 
+from tl_analyzer.advice.added_books import widened
 from tl_analyzer.advice.effect import Exposure
 from tl_analyzer.advice.exercise import Exercise, Place, Role
 from tl_analyzer.advice.plan_item import Purpose
+from tl_analyzer.advice.shipped import advice_book
 from tl_analyzer.log.value import Value
+from tl_analyzer.plugins.advice_books import AdviceBook
+from tl_analyzer.plugins.containment import described
+from tl_analyzer.plugins.installed import Installed
+from tl_analyzer.plugins.sourced_books import added_advice_books
 
 
 class CatalogueError(ValueError):
@@ -95,10 +101,24 @@ def parse_catalogue(exercises: str, answers: str) -> Catalogue:
         If a text is no TOML, an entry is incomplete, or an answer names no entry.
     """
     try:
-        replies = {code: Answer.model_validate(t) for code, t in tomli.loads(answers).items()}
-        entries = {key: _exercise(key, t, replies) for key, t in tomli.loads(exercises).items()}
+        return catalogue_of(tomli.loads(exercises), tomli.loads(answers))
+    except tomli.TOMLDecodeError as why:
+        raise CatalogueError(str(why)) from why
+
+
+def catalogue_of(exercises: Mapping[str, object], answers: Mapping[str, object]) -> Catalogue:
+    """Make a catalogue of tables.
+
+    Raises
+    ------
+    CatalogueError
+        If an entry is incomplete, or an answer names no entry.
+    """
+    try:
+        replies = {code: Answer.model_validate(t) for code, t in answers.items()}
+        entries = {key: _exercise(key, t, replies) for key, t in exercises.items()}
         return Catalogue(exercises=entries, answers=replies)
-    except (tomli.TOMLDecodeError, ValidationError) as why:
+    except ValidationError as why:
         raise CatalogueError(str(why)) from why
 
 
@@ -109,11 +129,38 @@ def _exercise(key: str, table: object, replies: Mapping[str, Answer]) -> Exercis
     return Exercise.model_validate({**table, "key": key, "answers": answers})
 
 
-@cache
 def catalogue() -> Catalogue:
-    """The shipped catalogue."""
-    folder = files("tl_analyzer.advice")
-    return parse_catalogue(
-        folder.joinpath("exercises.toml").read_text(encoding="utf-8"),
-        folder.joinpath("answers.toml").read_text(encoding="utf-8"),
-    )
+    """The shipped catalogue, with the books of others that can be used."""
+    return _in_use().catalogue
+
+
+def added_advice() -> tuple[Installed[AdviceBook], ...]:
+    """The advice books of others, those that cannot be used with their error."""
+    return _in_use().added
+
+
+class _InUse(NamedTuple):
+    catalogue: Catalogue
+    added: tuple[Installed[AdviceBook], ...]
+
+
+@cache
+def _in_use() -> _InUse:
+    shipped = advice_book()
+    exercises, answers = tomli.loads(shipped.exercises), tomli.loads(shipped.answers)
+    book = catalogue_of(exercises, answers)
+    books = []
+    for held in added_advice_books():
+        if held.value is None:
+            books.append(held)
+            continue
+        # One book after the other: one that does not fit costs its own entries alone.
+        try:
+            wider = widened(exercises, answers, held.value)
+            book = catalogue_of(*wider)
+        except (ValueError, TypeError) as why:
+            books.append(replace(held, value=None, error=described(why)))
+        else:
+            exercises, answers = wider
+            books.append(held)
+    return _InUse(book, tuple(books))

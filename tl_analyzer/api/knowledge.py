@@ -8,7 +8,7 @@ from tl_analyzer.explaining.explained import explained
 from tl_analyzer.movement.movement import Movement
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.report.layout import Layout
-from tl_analyzer.rules.catalogue import RULES
+from tl_analyzer.rules import catalogue
 from tl_analyzer.rules.rule import Rule
 
 
@@ -32,7 +32,7 @@ def explain(subject: str, layout: Layout | None = None) -> str:
 
 def rules_in_use() -> tuple[Rule, ...]:
     """Every rule, in the order of judging."""
-    return RULES
+    return catalogue.rules_in_use()
 
 
 def recognise(names: Iterable[str], mapping: PathName | None = None) -> tuple[Movement, ...]:

@@ -1,15 +1,8 @@
 """A report as a page."""
 
-from collections.abc import Mapping
-from typing import TypeVar
-
-from tl_analyzer.nearest import did_you_mean
-from tl_analyzer.remedy import RemediableError
-from tl_analyzer.report.formats import BINARY_FORMATS, FORMATS
+from tl_analyzer.report.formats import binary_format, is_text, text_format
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.weekly_report import WeeklyReport
-
-T = TypeVar("T")
 
 
 def render(report: WeeklyReport, form: str = "text", layout: Layout | None = None) -> str:
@@ -20,18 +13,16 @@ def render(report: WeeklyReport, form: str = "text", layout: Layout | None = Non
     report : WeeklyReport
         The report.
     form : str
-        ``text``, ``md``, ``html``, ``json`` or ``message``.
+        ``text``, ``md``, ``html``, ``json``, ``message``, or the name of an installed one.
     layout : Layout, optional
         Width, colours and reader.
 
     Raises
     ------
     RemediableError
-        If there is no such format, or it is no text.
+        If there is no such format, it is no text, or one of others fails.
     """
-    if form in BINARY_FORMATS:
-        raise RemediableError(f"format {form!r} is no text", "Use `render_bytes`.")
-    return _of(form, FORMATS)(report, layout or Layout())
+    return text_format(form)(report, layout or Layout())
 
 
 def render_bytes(report: WeeklyReport, form: str = "pdf", layout: Layout | None = None) -> bytes:
@@ -40,21 +31,13 @@ def render_bytes(report: WeeklyReport, form: str = "pdf", layout: Layout | None 
     Parameters
     ----------
     report, form, layout
-        As for `render`; `form` may be ``pdf``, too.
+        As for `render`; `form` may be ``pdf`` or another one that is no text, too.
 
     Raises
     ------
     RemediableError
         If there is no such format, or what it needs is not installed.
     """
-    if form not in BINARY_FORMATS:
+    if is_text(form):
         return render(report, form, layout).encode()
-    return _of(form, BINARY_FORMATS)()(report, layout or Layout())
-
-
-def _of(form: str, known: Mapping[str, T]) -> T:
-    if form not in known:
-        names = (*FORMATS, *BINARY_FORMATS)
-        there = f"There are: {', '.join(names)}."
-        raise RemediableError(f"no format {form!r}", did_you_mean(form, names, there))
-    return known[form]
+    return binary_format(form)(report, layout or Layout())

@@ -24,7 +24,7 @@ from tl_analyzer.load.week import Week
 from tl_analyzer.nearest import did_you_mean
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.report.wording import PROSE, clean, day, sentence
-from tl_analyzer.rules.catalogue import RULES, judge
+from tl_analyzer.rules.catalogue import judge, rules_in_use
 from tl_analyzer.store.acknowledgements import acknowledge, withdraw
 
 #: Where a flag that cannot be put aside sends the athlete.
@@ -128,7 +128,7 @@ def _not_seen(code: str, whose: str) -> UsageFailure:
 
 def _code(typed: str) -> str:
     """Code of the rule of that code or name."""
-    words = {word: rule.code for rule in RULES for word in (rule.code, rule.name)}
+    words = {word: rule.code for rule in rules_in_use() for word in (rule.code, rule.name)}
     found = {word.casefold(): code for word, code in words.items()}.get(typed.strip().casefold())
     if found is None:
         raise UsageFailure(

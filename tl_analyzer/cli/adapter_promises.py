@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
+from tl_analyzer.adapter import Adapter
 from tl_analyzer.intake.identify import claimants
 from tl_analyzer.intake.limits import Limits
 from tl_analyzer.intake.walk import walk
 from tl_analyzer.log import Problem
 from tl_analyzer.plugins import InstalledAdapter
-from tl_analyzer.promises import broken_promises
+from tl_analyzer.plugins.containment_adapter import ContainedAdapter
+from tl_analyzer.plugins.containment_output import output_aside
+from tl_analyzer.promises import Broken, broken_promises
 from tl_analyzer.report.sheet import Sheet
 from tl_analyzer.report.wording import clean, count
 
@@ -27,7 +31,10 @@ def verified(
             claims, problems = claimants(file, installed)
             names = " and ".join(adapter.name for adapter in claims) or "no adapter"
             sheet.paragraph(sheet.words(f"{clean(file.name)}: claimed by {names}", "bold"), 0)
-            broken = [b for a in claims for b in broken_promises(a, [file])]
+            with output_aside() as printed:
+                broken = [b for a in claims for b in broken_promises(_bare(a), [file])]
+            if printed.text:
+                broken.append(Broken("prints nothing", file.name, repr(printed.text[:80])))
             kept = kept and len(claims) == 1 and not broken and not problems
             for problem in problems:
                 sheet.paragraph(sheet.words(clean(str(problem), 400)))
@@ -38,3 +45,8 @@ def verified(
             elif broken:
                 sheet.paragraph(sheet.words(count(len(broken), "broken promise")))
     return kept
+
+
+def _bare(adapter: Adapter) -> Adapter:
+    """The adapter as its author wrote it: what contains it would keep promises in its place."""
+    return cast(Adapter, adapter.bare) if isinstance(adapter, ContainedAdapter) else adapter

@@ -1,6 +1,5 @@
 """``tl adapters``: what can be read, which distribution it comes from, and what it promises."""
 
-import os
 from pathlib import Path
 
 import click
@@ -27,7 +26,7 @@ def adapters(ctx: click.Context, samples: tuple[Path, ...]) -> None:
     """List installed adapters, the files each recognises, and what is broken."""
     from tl_analyzer import plugins
     from tl_analyzer.cli.adapter_promises import verified
-    from tl_analyzer.cli.doctor_installed import unknown_adapters
+    from tl_analyzer.cli.doctor_installed import say_unknown_plugins
     from tl_analyzer.cli.terminal import terminal_layout
     from tl_analyzer.report.sheet import Sheet
     from tl_analyzer.report.wording import clean
@@ -45,8 +44,7 @@ def adapters(ctx: click.Context, samples: tuple[Path, ...]) -> None:
         sheet.paragraph(title, 0)
         told = one.value.recognised if one.value else f"cannot be used: {one.error}"
         sheet.paragraph(sheet.words(clean(told, 400)))
-    for fact in unknown_adapters(os.environ):
-        click.echo(f"note: {fact.name} {clean(fact.told)}. {fact.remedy}", err=True)
+    say_unknown_plugins()
     if not installed:
         sheet.paragraph(sheet.words("No adapter is in use: nothing can be read."), 0)
     click.echo(sheet.text(), nl=False, color=layout.color)

@@ -54,6 +54,14 @@ def subjects() -> Iterable[str]:
 
 
 @_in_silence
+def format_names() -> Iterable[str]:
+    """Names of report formats that somebody installed, without loading them."""
+    from tl_analyzer.plugins.report_formats import added_format_names
+
+    return added_format_names()
+
+
+@_in_silence
 def weeks() -> Iterable[str]:
     """The last weeks, the latest first."""
     today = date.today()

@@ -1,17 +1,24 @@
-"""What is installed: the program, Python, the database, extras, adapters."""
+"""What is installed: the program, Python, the database, extras, plugins."""
 
 import platform
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+
+import click
 
 from tl_analyzer import __version__, plugins
 from tl_analyzer.cli.doctor_fact import Fact, State
+from tl_analyzer.cli.plugin_list import loaded
 from tl_analyzer.nearest import did_you_mean
 from tl_analyzer.plugins.choice import ONLY
-from tl_analyzer.plugins.group import ADAPTERS
-from tl_analyzer.plugins.loading import entries
+from tl_analyzer.plugins.containment import PATIENCE, is_patience
+from tl_analyzer.plugins.entry_lists import damaged_distributions
+from tl_analyzer.plugins.group import GROUPS
+from tl_analyzer.plugins.installed import Installed
+from tl_analyzer.plugins.loading import unknown_names
+from tl_analyzer.report.wording import clean
 from tl_analyzer.store.glance import engine_version
 
 
@@ -25,7 +32,10 @@ class Extra(NamedTuple):
 #: Every extra; the names are those of pyproject.toml.
 EXTRAS: Final[Mapping[str, Extra]] = {
     "dask": Extra("tl fleet on a cluster", ("distributed", "pyarrow")),
+    "datasette": Extra("the log store in datasette", ("datasette",)),
     "ics": Extra("reading calendars", ("icalendar", "recurring_ical_events")),
+    "llm": Extra("llm tl", ("llm",)),
+    "mcp": Extra("tl mcp", ("mcp",)),
     "parquet": Extra("Parquet files", ("pyarrow",)),
     "pdf": Extra("reports as PDF", ("weasyprint",)),
     "xlsx": Extra("Excel files", ("openpyxl",)),
@@ -77,20 +87,40 @@ def _adapters(environment: Mapping[str, str]) -> Iterator[Fact]:
         yield Fact(
             "adapters", "none: nothing can be read", State.MEND, "Install tl-analyzer again."
         )
-    for one in broken:
-        yield Fact(
-            f"adapter {one.name}",
-            f"cannot be used: {one.error}",
-            State.MEND,
-            f"Update or remove the distribution {one.distribution} {one.version}".rstrip() + ".",
-        )
-    yield from unknown_adapters(environment)
+    for group in GROUPS:
+        yield from map(_broken, (one for one in loaded(group) if one.error))
+    for name in damaged_distributions():
+        told = "says in no readable way what it offers; its plugins are not seen"
+        yield Fact(f"distribution {name}", told, State.MEND, "Install it again, or remove it.")
+    yield from unknown_plugins()
+    yield from _patience(environment)
 
 
-def unknown_adapters(environment: Mapping[str, str]) -> Iterator[Fact]:
-    """Say which names of ``TL_LOAD_PLUGINS`` are no adapter's."""
-    known = {entry.name for entry in entries(ADAPTERS)}
-    for name in filter(None, map(str.strip, environment.get(ONLY, "").split(","))):
-        if name not in known:
-            remedy = did_you_mean(name, sorted(known), f"Unset {ONLY} for all of them.")
-            yield Fact(ONLY, f"names no adapter: {name}", State.MEND, remedy)
+def _broken(one: Installed[Any]) -> Fact:
+    return Fact(
+        f"{one.group.kind} {one.name}",
+        f"cannot be used: {one.error}",
+        State.MEND,
+        f"Update or remove the distribution {one.origin}.",
+    )
+
+
+def unknown_plugins() -> Iterator[Fact]:
+    """Say which names of ``TL_LOAD_PLUGINS`` are no plugin's."""
+    unknown, known = unknown_names()
+    for name in unknown:
+        remedy = did_you_mean(name, known, f"Unset {ONLY} for all of them.")
+        yield Fact(ONLY, f"names no plugin: {name}", State.MEND, remedy)
+
+
+def say_unknown_plugins() -> None:
+    """Say the same on standard error."""
+    for fact in unknown_plugins():
+        click.echo(f"note: {fact.name} {clean(fact.told)}. {fact.remedy}", err=True)
+
+
+def _patience(environment: Mapping[str, str]) -> Iterator[Fact]:
+    said = environment.get(PATIENCE, "")
+    if said and not is_patience(said):
+        told = f"is {said[:40]!r}: the time limits of plugins are as by default"
+        yield Fact(PATIENCE, told, State.MEND, "Give a number above 0, such as 3, or unset it.")

@@ -30,7 +30,11 @@ Environment variables:
     TL_ATHLETE       athlete of the store, where it holds several
     TL_JOBS          processes that may work at the same time
     TL_CONFIG        config file to use instead of your own
-    TL_LOAD_PLUGINS  adapters to load, separated by commas; others are left out
+    TL_LOAD_PLUGINS  plugins or distributions to load, separated by commas; of
+                     others nothing is loaded, and of adapters only those named;
+                     empty, as with --no-plugins: only what is shipped
+    TL_PLUGIN_PATIENCE
+                     times the time limits of plugins, on a slow computer
     TL_DEBUG         1 shows tracebacks
     NO_COLOR         no colour;  FORCE_COLOR=1: colour also into a pipe
     COLUMNS          width of the page

@@ -1,6 +1,7 @@
 """``tl import``: read sources into the log store."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,8 @@ def import_log(
     from tl_analyzer.cli.log_store import rehearsal, writing_store
     from tl_analyzer.cli.terminal import terminal_layout
     from tl_analyzer.importing.import_files import files_on_disk
+    from tl_analyzer.intake.adapter_remarks import broken_adapters
+    from tl_analyzer.plugins import adapters
     from tl_analyzer.store.forgetting import forget_athlete
     from tl_analyzer.store.pruning import prune as pruned
     from tl_analyzer.store.readable import any_readable
@@ -84,6 +87,7 @@ def import_log(
             who = answered(who, paths)
         by_folder = named_by_folder(connection, who)
         remember_athlete(connection, who)
+        who = replace(who, notes=(*who.notes, *broken_adapters(adapters())))
         account = _imported(connection, who, paths, jobs or os.cpu_count() or 1)
         whose, files = who.profile.athlete.id, files_on_disk(paths)
         if prune:

@@ -64,8 +64,9 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was typed, or say which one is near."""
         typed = args[0]
-        if not typed.startswith("-") and typed not in self.lazy:
-            near = nearest(typed, self.lazy)
+        known = self.list_commands(ctx)
+        if not typed.startswith("-") and typed not in known:
+            near = nearest(typed, known)
             path = ctx.command_path
             raise UsageFailure(
                 f"{path} has no command {typed!r}",

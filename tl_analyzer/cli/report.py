@@ -8,6 +8,7 @@ import click
 
 from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import Exit
+from tl_analyzer.cli.format_choice import FormatChoice
 from tl_analyzer.cli.kinds import ATHLETE, Choice
 from tl_analyzer.cli.options import (
     ACTIVITYWATCH,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from tl_analyzer.adapter import SourceFile
 
-#: Names of the formats; the same as those of `tl_analyzer.report.formats`.
+#: Names of the shipped formats; the same as those of `tl_analyzer.report.formats`.
 FORMAT_NAMES = ("text", "md", "html", "json", "message", "pdf")
 
 #: Readers; the same as those of `tl_analyzer.report.audience`.
@@ -54,7 +55,7 @@ LEVELS = ("info", "watch", "amber", "red")
 @click.option(
     "--format",
     "form",
-    type=Choice(FORMAT_NAMES),
+    type=FormatChoice(FORMAT_NAMES),
     default="text",
     show_default=True,
     help="message: a few lines from coach to athlete, to be copied; pdf needs tl-analyzer[pdf].",

@@ -9,7 +9,7 @@ from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.cli.terminal import file_layout, terminal_layout
 from tl_analyzer.remedy import RemediableError
 from tl_analyzer.report.audience import Audience
-from tl_analyzer.report.formats import BINARY_FORMATS, FORMATS
+from tl_analyzer.report.formats import binary_format, is_text, text_format
 
 if TYPE_CHECKING:
     from email.headerregistry import Address
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tl_analyzer.report.layout import Layout
     from tl_analyzer.report.mail import Attachment
     from tl_analyzer.report.weekly_report import WeeklyReport
+
+
+#: What a mail program shows as it is printed; of all other formats it gets the page.
+_PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,10 @@ class Delivery:
                 "--mail-to needs a message to address", "Add --mail FILE.eml; nothing is sent."
             )
         self._addresses()
-        if self.form in BINARY_FORMATS:
+        if not loaded(lambda: is_text(self.form)):
             if self.out is None and self.mail is None:
                 refuse_terminal()
-            loaded(BINARY_FORMATS[self.form])
+            loaded(lambda: binary_format(self.form))
 
     def deliver(self, report: "WeeklyReport") -> None:
         """Write the report.
@@ -73,17 +77,18 @@ class Delivery:
         UsageFailure
             If a file cannot be written.
         """
+        # All of it is made before any of it is written: a format may fail.
+        page = self._page(report) if self.mail is None or self.out is not None else None
         if self.mail is not None:
             write_private(self.mail, self._message(report))
-        if self.mail is None or self.out is not None:
-            self._page(report)
+        if isinstance(page, str):
+            deliver(page, self.out, self._layout().color)
+        elif page is not None:
+            deliver_bytes(page, self.out)
 
-    def _page(self, report: "WeeklyReport") -> None:
-        layout = self._layout()
-        if self.form in BINARY_FORMATS:
-            deliver_bytes(BINARY_FORMATS[self.form]()(report, layout), self.out)
-        else:
-            deliver(FORMATS[self.form](report, layout), self.out, layout.color)
+    def _page(self, report: "WeeklyReport") -> str | bytes:
+        written = text_format(self.form) if is_text(self.form) else binary_format(self.form)
+        return written(report, self._layout())
 
     def _layout(self) -> "Layout":
         layout = file_layout() if self.out else terminal_layout()
@@ -99,9 +104,9 @@ class Delivery:
         from tl_analyzer.report.mail import Attachment
 
         layout = replace(file_layout(), audience=self.audience)
-        if self.form in BINARY_FORMATS:
-            return Attachment("pdf", "application/pdf", BINARY_FORMATS[self.form]()(report, layout))
-        return Attachment("html", "text/html", FORMATS["html"](report, layout).encode())
+        if self.form == _PDF:
+            return Attachment("pdf", "application/pdf", binary_format(_PDF)(report, layout))
+        return Attachment("html", "text/html", text_format("html")(report, layout).encode())
 
     def _addresses(self) -> "tuple[Address, ...]":
         if not self.mail_to:

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -65,6 +66,16 @@ COMMANDS = {
         "tl_analyzer.cli.forget", "forget", "Remove an athlete or a source from the log store."
     ),
     "adapters": LazyCommand("tl_analyzer.cli.adapters", "adapters", "List installed adapters."),
+    "plugins": LazyCommand(
+        "tl_analyzer.cli.plugins", "plugins", "List installed plugins of every kind."
+    ),
+    "new": LazyCommand("tl_analyzer.cli.new", "new", "Write a new plugin package to begin with."),
+    "connect": LazyCommand(
+        "tl_analyzer.cli.connect", "connect", "Use it inside other programs: MCP, datasette, ..."
+    ),
+    "mcp": LazyCommand(
+        "tl_analyzer.cli.mcp", "mcp", "Serve reports to an assistant (MCP over stdio)."
+    ),
     "profile": LazyCommand(
         "tl_analyzer.cli.profile", "profile", "Write or check an athlete's profile."
     ),
@@ -89,6 +100,8 @@ COMMANDS = {
 #: Commands that look at the configuration themselves, or need none.
 _UNCONFIGURED = ("config", "doctor", "completion", "help")
 _HELP = {"-h", "--help"}
+#: It holds for the whole run, and may stand behind the command as well.
+_NO_PLUGINS = "--no-plugins"
 
 
 class Commands(LazyGroup):
@@ -98,6 +111,7 @@ class Commands(LazyGroup):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Find the command, and what environment and config file say for it."""
+        args = _restricted(ctx, args)
         # Parsing empties the list.
         name, *following = args or [""]
         rest = super().parse_args(ctx, args)
@@ -133,6 +147,9 @@ class Commands(LazyGroup):
     " 3 no readable input; `tl help exit-codes` tells the rest. New here: `tl profile init`, then"
     " `tl check PATH`, `tl report PATH`; `tl doctor` says what is missing.",
 )
+@click.option(
+    _NO_PLUGINS, is_flag=True, expose_value=False, help="Load nothing but what is shipped."
+)
 @click.version_option(__version__, prog_name="tl", message="%(prog)s %(version)s")
 def tl() -> None:
     """Exposure at the thoracolumbar junction, from logs you already keep.
@@ -140,6 +157,26 @@ def tl() -> None:
     Reads strength logs, rides and desk time and prints a weekly report: exposure relative to the
     athlete's own history, why it was flagged, what would clear it, and what to do.
     """
+
+
+def _restricted(ctx: click.Context, args: list[str]) -> list[str]:
+    """Take ``--no-plugins`` out of the arguments; processes that are started inherit it."""
+    end = args.index("--") if "--" in args else len(args)
+    if _NO_PLUGINS not in args[:end]:
+        return args
+    from tl_analyzer.plugins.choice import ONLY
+
+    before = os.environ.get(ONLY)
+    os.environ[ONLY] = ""
+
+    def restore() -> None:
+        if before is None:
+            os.environ.pop(ONLY, None)
+        else:
+            os.environ[ONLY] = before
+
+    ctx.call_on_close(restore)
+    return [each for each in args[:end] if each != _NO_PLUGINS] + args[end:]
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -150,6 +187,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupted)
     code = run(arguments)
+    _close_output()
     # What is left goes with the process: nobody has to look through all of it for garbage.
     gc.freeze()
     sys.exit(code)
@@ -204,6 +242,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _code(code: object) -> int:
     return code if isinstance(code, int) else Exit.DONE
+
+
+def _close_output() -> None:
+    """Let nothing that a plugin left behind print below the report."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _reader_gone() -> int:

@@ -7,7 +7,7 @@ from tl_analyzer.advice.exercise import Exercise
 from tl_analyzer.explaining.explain_equations import coefficients_of, equations
 from tl_analyzer.parameters import Parameter
 from tl_analyzer.plugins import parameter_set
-from tl_analyzer.reference import references
+from tl_analyzer.plugins.sourced_books import references
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.sheet import Sheet
 from tl_analyzer.report.wording import number, sentence
@@ -19,13 +19,25 @@ _LABEL = 13
 _CITED = re.compile(r"\[([a-z0-9_]+)\]_")
 
 
-def rule_text(rule: Rule, layout: Layout) -> str:
-    """Lay out a rule: rationale, marks with their evidence, sources in full."""
+def rule_text(rule: Rule, layout: Layout, origin: str = "") -> str:
+    """Lay out a rule: rationale, marks with their evidence, sources in full.
+
+    Parameters
+    ----------
+    rule : Rule
+        The rule.
+    layout : Layout
+        The page.
+    origin : str
+        Distribution and version it comes from; empty for a shipped one.
+    """
     sheet = Sheet(layout)
     parameters = parameter_set()
     used = [parameters[key] for key in rule.parameters]
     sheet.paragraph(sheet.words(f"{rule.code} {rule.name}", "bold"), 0)
     sheet.paragraph(sheet.words(f"channel: {rule.channel}", "dim"), 0)
+    if origin:
+        sheet.paragraph(sheet.words(f"from: {origin}, not part of tl-analyzer", "dim"), 0)
     for paragraph in rule.rationale.split("\n\n"):
         sheet.blank()
         sheet.paragraph(sheet.words(_unwrapped(_CITED.sub(r"[\1]", paragraph))))

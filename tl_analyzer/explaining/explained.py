@@ -8,7 +8,7 @@ from tl_analyzer.explaining.explain_fit import NAME, fit_text
 from tl_analyzer.explaining.explain_text import exercise_text, rule_text
 from tl_analyzer.remedy import RemediableError
 from tl_analyzer.report.layout import Layout
-from tl_analyzer.rules.catalogue import RULES
+from tl_analyzer.rules.catalogue import origin_of, rules_in_use
 from tl_analyzer.rules.rule import Rule
 
 
@@ -27,12 +27,13 @@ def explained(subject: str, layout: Layout) -> str:
     RemediableError
         If nothing is called so.
     """
-    rule = _rule(subject, RULES)
+    rules = rules_in_use()
+    rule = _rule(subject, rules)
     if rule is not None:
-        return rule_text(rule, layout)
+        return rule_text(rule, layout, origin_of(rule))
     if _plain(subject) == NAME:
         return fit_text(layout)
-    return exercise_text(_exercise(subject, catalogue().exercises, RULES), layout)
+    return exercise_text(_exercise(subject, catalogue().exercises, rules), layout)
 
 
 def _plain(words: str) -> str:
@@ -55,5 +56,7 @@ def _exercise(typed: str, exercises: dict[str, Exercise], rules: tuple[Rule, ...
     near = dict.fromkeys(words[name] for name in get_close_matches(wanted, words, n=3))
     raise RemediableError(
         f"neither a flag nor an exercise is called {typed!r}",
-        f"Did you mean {' or '.join(near)}?" if near else "Flags are TL101 to TL902.",
+        f"Did you mean {' or '.join(near)}?"
+        if near
+        else "Flags are TL101 to TL902; `tl plugins` lists what others add.",
     )

@@ -27,6 +27,7 @@ from tl_analyzer.movement.mapping import parse_mapping
 from tl_analyzer.movement.recogniser import Recogniser
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.plugins import parameter_set
+from tl_analyzer.plugins.added import added_plugins
 from tl_analyzer.profile import Profile, parse_profile
 from tl_analyzer.report.weekly_report import WeeklyReport
 from tl_analyzer.store.window import window_of
@@ -152,9 +153,10 @@ def log_of_athlete(columns: dict[str, Columns]) -> Log:
 
 @cache
 def model_digest() -> str:
-    """SHA-256 over every parameter of the default set."""
+    """SHA-256 over every parameter of the default set, and what was added by plugins."""
     parameters: Parameters = parameter_set()
-    told = "\n".join(map(repr, sorted(parameters, key=lambda each: each.key)))
+    entries = map(repr, sorted(parameters, key=lambda each: each.key))
+    told = "\n".join((*added_plugins(), *entries))
     return hashlib.sha256(told.encode()).hexdigest()
 
 

@@ -21,7 +21,8 @@ from tl_analyzer.fleet.folders import (
 from tl_analyzer.fleet.suspects import Suspects, suspects_of
 from tl_analyzer.fleet.time_limit import TimeLimit, TimeLimitError
 from tl_analyzer.fleet.version import check_version
-from tl_analyzer.intake.gather import broken_adapters, files_under
+from tl_analyzer.intake.adapter_remarks import broken_adapters
+from tl_analyzer.intake.gather import files_under
 from tl_analyzer.intake.read_source import read_source, unopened
 from tl_analyzer.intake.reading_of import reading_of
 from tl_analyzer.log import Entry, PosturePacker, Problem, SourceReading, SourceSummary
@@ -91,7 +92,7 @@ class Importing:
     def key(self, item: FolderBucket) -> str:
         """What the logs of a bucket depend on: its files, and the adapters that read them."""
         said = hashlib.sha256()
-        readers = [(a.name, a.distribution, a.version, a.error) for a in adapters()]
+        readers = [(a.name, a.distribution, a.version, bool(a.error)) for a in adapters()]
         said.update(repr((__version__, self.zone, self.target.format, readers)).encode())
         for each in item.folders:
             for path, size, changed in _states(each.folder):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tl_analyzer.importing.import_files import Imported
+from tl_analyzer.intake.adapter_remarks import ToldOnce
 from tl_analyzer.log import Problem, SourceSummary
 
 #: Problems of one file that are kept to be shown; `tl check` shows all. [1]
@@ -62,6 +63,7 @@ class ImportAccount:
     notes: list[FileNote] = field(default_factory=list)
     more_notes: int = 0
     pruned: int = 0
+    _told: ToldOnce = field(default_factory=ToldOnce, repr=False)
 
     def add(self, one: Imported) -> None:
         """Count what became of one file."""
@@ -78,8 +80,9 @@ class ImportAccount:
         counted["unchanged"] += one.kept.unchanged
         counted["withdrawn"] += one.kept.withdrawn
         counted["refused"] += one.source.tally.refused if one.source.tally else 0
-        if one.problems or not one.source.digest:
-            self._note(one.source, one.problems)
+        problems = self._told(one.problems)
+        if problems or not one.source.digest:
+            self._note(one.source, problems)
 
     def _note(self, source: SourceSummary, problems: tuple[Problem, ...]) -> None:
         if len(self.notes) < _FILES:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tl_analyzer.adapter import Reading, SourceFile
+from tl_analyzer.intake.adapter_remarks import broken_adapters
 from tl_analyzer.intake.limits import Limits
 from tl_analyzer.intake.merge import merged
 from tl_analyzer.intake.read_source import read_source, unopened
@@ -14,11 +15,10 @@ from tl_analyzer.log import (
     Log,
     PosturePacker,
     Problem,
-    ProblemKind,
     SourceReading,
     SourceSummary,
 )
-from tl_analyzer.plugins import InstalledAdapter, adapters, parameter_set
+from tl_analyzer.plugins import adapters, parameter_set
 
 #: Files that configure a run and hold no training.
 CONFIGURATION = ("profile.toml", "exercises.toml", "roster.toml", "acknowledged.toml")
@@ -99,19 +99,3 @@ def files_under(paths: Sequence[Path]) -> Iterator[SourceFile | Problem]:
 def is_configuration(file: SourceFile) -> bool:
     """Whether a file configures a run and holds no training."""
     return file.base in CONFIGURATION
-
-
-def broken_adapters(installed: Sequence[InstalledAdapter]) -> list[Problem]:
-    """Say which adapters cannot be used."""
-    return [_broken(each) for each in installed if each.error]
-
-
-def _broken(entry: InstalledAdapter) -> Problem:
-    return Problem(
-        file=f"adapter {entry.name}",
-        found=entry.error,
-        expected=f"an adapter that loads from {entry.distribution} {entry.version}".rstrip(),
-        hint="Update or remove that distribution; all others work without it.",
-        kind=ProblemKind.NOTE,
-        code="adapter-broken",
-    )

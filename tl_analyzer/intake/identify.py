@@ -9,6 +9,8 @@ from tl_analyzer.log import Problem
 from tl_analyzer.parsing.header import find_header
 from tl_analyzer.parsing.text import decode_head
 from tl_analyzer.plugins import InstalledAdapter
+from tl_analyzer.plugins.choice import ONLY
+from tl_analyzer.plugins.containment_adapter import Answer, ContainedAdapter
 
 #: Lines among which the header of an explained table is looked for. [1]
 _HEADER_LINES = 40
@@ -37,10 +39,11 @@ def claimants(
     claims: list[Adapter] = []
     problems: list[Problem] = []
     for entry in installed:
-        claimed = entry.value is not None and _claims(entry, entry.value, bare)
-        if isinstance(claimed, Problem):
-            problems.append(claimed)
-        elif claimed and entry.value is not None:
+        if entry.value is None:
+            continue
+        answer = _answer(entry, entry.value, bare)
+        problems += answer.problems
+        if answer.claimed:
             claims.append(entry.value)
     if file.columns is None:
         return claims, problems
@@ -53,27 +56,33 @@ def claimants(
     return known or named or claims, problems
 
 
-def _claims(entry: InstalledAdapter, adapter: Adapter, file: SourceFile) -> bool | Problem:
-    # A stranger's adapter may raise anything; the others still get their say.
+def _answer(entry: InstalledAdapter, adapter: Adapter, file: SourceFile) -> Answer:
+    if isinstance(adapter, ContainedAdapter):
+        return adapter.answer(file)
+    # One adapter may fail; the others still get their say.
     try:
-        return adapter.recognises(file)
+        return Answer(adapter.recognises(file))
     except Exception as why:
-        return Problem(
+        problem = Problem(
             file=file.name,
             found=f"{type(why).__name__} in adapter {entry.name} ({entry.distribution})",
             expected="an answer whether the file is recognised",
             hint="Report it to the authors of that distribution.",
             code="adapter-failed",
         )
+        return Answer(False, (problem,))
 
 
-def dispute(file: SourceFile, claims: list[Adapter]) -> Problem:
+def dispute(
+    file: SourceFile, claims: list[Adapter], installed: tuple[InstalledAdapter, ...]
+) -> Problem:
     """Two adapters want the same file: neither gets it."""
-    names = " and ".join(sorted(a.name for a in claims))
+    origins = {id(entry.value): entry.origin for entry in installed}
+    names = sorted(f"{a.name} ({origins.get(id(a), 'unknown distribution')})" for a in claims)
     return Problem(
         file=file.name,
-        found=f"a file that {names} both recognise",
+        found=f"a file that {' and '.join(names)} both recognise",
         expected="exactly one",
-        hint="Restrict adapters with TL_LOAD_PLUGINS, or remove one of the distributions.",
+        hint=f"Name the plugins you want with {ONLY}, or remove one of the distributions.",
         code="two-claimants",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
+from tl_analyzer.intake.adapter_remarks import told_once
 from tl_analyzer.intake.same_activity import activities_once, into_rides, into_workouts
 from tl_analyzer.intake.same_plan import planned_once
 from tl_analyzer.intake.same_ride import rides_once
@@ -82,7 +83,7 @@ def merged(
         daily_totals=_once(e for e in ordered if isinstance(e, DailyTotal)),
         planned=planned_once((e for e in ordered if isinstance(e, PlannedSession)), parameters),
         sources=sources,
-        problems=(*problems, *notes),
+        problems=(*told_once(problems), *notes),
     )
 
 

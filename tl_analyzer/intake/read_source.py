@@ -54,7 +54,7 @@ def read_source(
     claims, problems = claimants(file, installed)
     if len(claims) != 1:
         if claims:
-            problems.append(dispute(file, claims))
+            problems.append(dispute(file, claims, installed))
         summary = SourceSummary(file=file.name, reason=what_it_is(file))
         return SourceReading(summary, problems=tuple(problems))
     # A file that cannot be unpacked to its end is found out here, before anything is taken.

@@ -5,16 +5,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 import tomli
 
+from tl_analyzer.movement.added_lexicons import SILENT, added
+from tl_analyzer.movement.shipped import exercise_lexicon
 from tl_analyzer.movement.words import plain, singular, split_humps, words
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _NUMBER = re.compile(r"\d.*")
-#: Marks a form as known but without meaning for the movement.
-_SILENT = "-"
+#: All words are shipped.
+_NOBODY: Mapping[tuple[str, ...], str] = MappingProxyType({})
 #: Taken from every word; put back where a letter swapped with it ("twits").
 _PLURAL = "s"
 
@@ -50,11 +54,14 @@ class Reading:
         Words that are not in the lexicon.
     mended : dict of str to str
         Word as typed -> word it was read as.
+    lent : dict of str to str
+        Words that only a lexicon of somebody else knows -> where it comes from.
     """
 
     concepts: dict[str, str] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     mended: dict[str, str] = field(default_factory=dict)
+    lent: dict[str, str] = field(default_factory=dict)
 
 
 class Lexicon:
@@ -65,9 +72,11 @@ class Lexicon:
         phrases: Mapping[tuple[str, ...], tuple[str, ...]],
         small_words: frozenset[str],
         settings: Settings,
+        origins: Mapping[tuple[str, ...], str] = _NOBODY,
     ) -> None:
         self.settings = settings
         self._phrases = phrases
+        self._origins = origins
         self._small = small_words
         self._vocabulary = frozenset[str]().union(*phrases)
 
@@ -127,6 +136,8 @@ class Lexicon:
             if concepts is not None:
                 for concept in concepts:
                     reading.concepts.setdefault(concept, " ".join(phrase))
+                if phrase in self._origins:
+                    reading.lent[" ".join(phrase)] = self._origins[phrase]
                 return size
         return 1
 
@@ -229,14 +240,19 @@ def load_lexicon() -> Lexicon:
     small = frozenset(plain(_data("lexicon/small_words.txt")).split())
     stems = _Stems(settings.not_plural)
     phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for concepts, form in lexicon_entries():
-        said = () if concepts == _SILENT else tuple(concepts.split())
+    origins: dict[tuple[str, ...], str] = {}
+    # What is shipped comes first: a word that it knows keeps its meaning.
+    for concepts, form, origin in chain(_shipped_entries(), added().words):
+        said = () if concepts == SILENT else tuple(concepts.split())
         spellings = {form} if form.isascii() else {form, form.translate(_UMLAUTS)}
         for spelling in spellings:
             typed = words(spelling, settings.longest_name)
             telling = [stems[word] for word in typed if word not in small]
-            phrases.setdefault(tuple(telling or [stems[word] for word in typed]), said)
-    return Lexicon(phrases, small, settings)
+            phrase = tuple(telling or [stems[word] for word in typed])
+            if origin and phrase and phrase not in phrases:
+                origins[phrase] = origin
+            phrases.setdefault(phrase, said)
+    return Lexicon(phrases, small, settings, origins)
 
 
 class _Stems(dict[str, str]):
@@ -252,14 +268,15 @@ class _Stems(dict[str, str]):
 
 
 def lexicon_entries() -> Iterator[tuple[str, str]]:
-    """Yield every pair of concepts and surface form, language after language."""
-    folder = files(__package__).joinpath("lexicon")
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".tsv"):
-            for line in entry.read_text(encoding="utf-8").splitlines():
-                if line and not line.startswith("#"):
-                    concepts, forms = line.split("\t")
-                    yield from ((concepts, form.strip()) for form in forms.split(","))
+    """Yield every shipped pair of concepts and surface form, language after language."""
+    for line in exercise_lexicon().words.splitlines():
+        if line and not line.startswith("#"):
+            concepts, forms = line.split("\t")
+            yield from ((concepts, form.strip()) for form in forms.split(","))
+
+
+def _shipped_entries() -> Iterator[tuple[str, str, str]]:
+    return ((concepts, form, "") for concepts, form in lexicon_entries())
 
 
 def _key_words(name: str, small_words: frozenset[str], settings: Settings) -> list[str]:

@@ -41,14 +41,14 @@ class Correction:
     equipment: str | None = None
     lift: str | None = None
 
-    def applied_to(self, movement: Movement, name: str) -> Movement:
-        """Return the movement with what the user said about it."""
+    def applied_to(self, movement: Movement, name: str, whose: str = "your mapping") -> Movement:
+        """Return the movement with what was said about it, and by whom."""
         said = {
             part.name: getattr(self, part.name)
             for part in fields(self)
             if part.name != "same_as" and getattr(self, part.name) is not None
         }
-        via = f"your mapping: same as '{self.same_as}'" if self.same_as else "your mapping"
+        via = f"{whose}: same as '{self.same_as}'" if self.same_as else whose
         unknown = self.same_as and not said and not movement.recognised
         return replace(
             movement,

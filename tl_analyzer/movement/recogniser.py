@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from tl_analyzer.movement.added_lexicons import added
 from tl_analyzer.movement.lexicon import Lexicon, Reading, load_lexicon
 from tl_analyzer.movement.mapping import Correction
 from tl_analyzer.movement.movement import Movement, Pattern
@@ -17,7 +18,10 @@ _REMEMBERED = 20_000
 
 
 class Recogniser:
-    """Understands exercise names; the user's own mapping wins over everything else.
+    """Understands exercise names.
+
+    The user's own mapping wins over everything else, and exercises that a lexicon of somebody else
+    names win over what single words say.
 
     Parameters
     ----------
@@ -29,6 +33,7 @@ class Recogniser:
         self._lexicon: Lexicon = load_lexicon()
         self._tables: Tables = load_tables()
         self._corrections = {self._key(name): said for name, said in (mapping or {}).items()}
+        self._named = {self._key(name): said for name, said in added().named.items()}
         self._known: dict[str, Movement] = {}
 
     def recognise(self, name: str) -> Movement:
@@ -36,7 +41,7 @@ class Recogniser:
         movement = self._known.get(name)
         if movement is None:
             correction = self._corrections.get(self._key(name))
-            movement = self._corrected(name, correction) if correction else self._read(name)
+            movement = self._corrected(name, correction) if correction else self._meant(name)
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             self._known[name] = movement
@@ -46,9 +51,21 @@ class Recogniser:
         return " ".join(self._lexicon.key_words(name)) or name.strip()
 
     def _corrected(self, name: str, said: Correction) -> Movement:
-        """Apply a correction; a `same_as` is read by the rules, never by another correction."""
-        movement = self._read(said.same_as or name, said.pattern)
+        """Apply a correction; a `same_as` is never read by another correction of the user's."""
+        if said.pattern is not None:
+            movement = self._read(said.same_as or name, said.pattern)
+        else:
+            movement = self._meant(said.same_as or name)
         return said.applied_to(movement, name)
+
+    def _meant(self, name: str) -> Movement:
+        """What a name means without the user's word: as a lexicon names it, else as words say."""
+        named = self._named.get(self._key(name)) if self._named else None
+        if named is None:
+            return self._read(name)
+        said, origin = named
+        movement = self._read(said.same_as or name, said.pattern)
+        return said.applied_to(movement, name, f"lexicon {origin}")
 
     def _read(self, name: str, pattern: Pattern | None = None) -> Movement:
         reading = self._lexicon.read(name)
@@ -115,6 +132,7 @@ def _why(
     notes = [f"'{typed}' read as '{meant}'" for typed, meant in reading.mended.items()]
     if reading.unknown:
         notes.append("not understood: " + ", ".join(f"'{word}'" for word in reading.unknown))
+    notes.extend(f"'{word}' as {origin} says" for word, origin in reading.lent.items())
     notes.extend(doubts)
     return via + (f" ({'; '.join(notes)})" if notes else "")
 

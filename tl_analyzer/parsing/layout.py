@@ -63,8 +63,10 @@ class Layout:
     def column(self, written: str) -> str | None:
         """The known column that a header cell names; a plural s makes no difference."""
         name = key(written)
+        if not name:
+            return self.also.get(name)
         for known in self.known:
-            if name and name.removesuffix("s") == key(known).removesuffix("s"):
+            if name.removesuffix("s") == key(known).removesuffix("s"):
                 return known
         for other, known in self.also.items():
             begins = other.endswith(_ANYTHING) and name.startswith(other.removesuffix(_ANYTHING))

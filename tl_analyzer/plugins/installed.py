@@ -1,6 +1,6 @@
 """A plugin as it is installed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from tl_analyzer.plugins.group import Group
@@ -26,6 +26,8 @@ class Installed(Generic[T]):
         Why not; empty when it could.
     printed : str
         What it wrote to standard output while it was loaded; empty as it should be.
+    took_s : float
+        How long it took to be imported and made. [s]
     """
 
     group: Group
@@ -35,6 +37,7 @@ class Installed(Generic[T]):
     value: T | None
     error: str = ""
     printed: str = ""
+    took_s: float = field(default=0.0, compare=False)
 
     @property
     def shipped(self) -> bool:

@@ -4,14 +4,18 @@ A plugin that cannot be loaded is a value that names its distribution; it never 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
+from time import perf_counter
 from typing import Any, TypeVar
 
-from tl_analyzer.plugins.choice import choice
-from tl_analyzer.plugins.group import ADAPTERS, Group
-from tl_analyzer.plugins.installed import Installed
+from tl_analyzer import __version__
+from tl_analyzer.plugins.choice import choice, known_as
+from tl_analyzer.plugins.containment import LOAD_S, Outcome, contained, described
+from tl_analyzer.plugins.entry_lists import entries, origin
+from tl_analyzer.plugins.group import ADAPTERS, GROUPS, Group
+from tl_analyzer.plugins.installed import OWN, Installed
+
+__all__ = ["RefusedError", "entries", "load", "load_entry", "origin", "unknown_names", "wanted"]
 
 T = TypeVar("T")
 
@@ -20,17 +24,15 @@ class RefusedError(Exception):
     """What an entry point holds is no plugin of its kind, or for a newer version."""
 
 
-@cache
-def entries(group: Group) -> tuple[EntryPoint, ...]:
-    """Entry points of a group by name, as installed; nothing is imported."""
-    return tuple(sorted(entry_points(group=group.name), key=lambda e: (e.name, e.value)))
-
-
 def wanted(group: Group) -> Iterator[EntryPoint]:
     """Those that a run may load."""
     admitted = choice()
+    # Who names a rule book and no adapter does not want to read nothing.
+    replaceable = group is ADAPTERS and any(
+        admitted.admits(entry.name, origin(entry)[0], replaceable=True) for entry in entries(group)
+    )
     for entry in entries(group):
-        if admitted.admits(entry.name, _origin(entry)[0], replaceable=group is ADAPTERS):
+        if admitted.admits(entry.name, origin(entry)[0], replaceable=replaceable):
             yield entry
 
 
@@ -42,31 +44,63 @@ def load(group: Group, made: Callable[[Any], T]) -> tuple[Installed[T], ...]:
     group : Group
         The door.
     made : callable
-        Takes what an entry point holds and returns the plugin, or raises `RefusedError`.
+        Takes what an entry point holds and returns the plugin, or raises `RefusedError`. It runs
+        contained, as the import does: here is where foreign code may be asked.
     """
-    return tuple(_load(entry, group, made) for entry in wanted(group))
+    return tuple(load_entry(entry, group, made) for entry in wanted(group))
 
 
-def _load(entry: EntryPoint, group: Group, made: Callable[[Any], T]) -> Installed[T]:
-    distribution, version = _origin(entry)
-    blank: Installed[T] = Installed(group, entry.name, distribution, version, None)
-    # A stranger's module may raise anything on import; it must not take the program with it.
+def load_entry(entry: EntryPoint, group: Group, made: Callable[[Any], T]) -> Installed[T]:
+    """Load one plugin; see `load`."""
+    distribution, version = origin(entry)
+
+    def attempt(_: object = None) -> tuple[T | None, str]:
+        try:
+            value = made(entry.load())
+            _check_contract(value, distribution, group)
+        except RefusedError as why:
+            return None, f"{entry.value} {why}"
+        return value, ""
+
+    # What is shipped is trusted: to watch over it would cost every command its time.
+    outcome = _plainly(attempt) if distribution == OWN else contained(attempt, LOAD_S)
+    value, refused = outcome.value or (None, "")
+    return Installed(
+        group,
+        entry.name,
+        distribution,
+        version,
+        value,
+        error=outcome.error or refused,
+        printed=outcome.printed,
+        took_s=outcome.took_s,
+    )
+
+
+def _plainly(call: Callable[[], tuple[T | None, str]]) -> Outcome[tuple[T | None, str]]:
+    # A part of the program may be damaged or lack an extra; the others go on.
+    began = perf_counter()
     try:
-        value = made(entry.load())
-    except RefusedError as why:
-        return replace(blank, error=f"{entry.value} {why}")
+        return Outcome(call(), took_s=perf_counter() - began)
     except Exception as why:
-        return replace(blank, error=f"{type(why).__name__}: {why}")
+        return Outcome(None, described(why), took_s=perf_counter() - began)
+
+
+def _check_contract(value: object, distribution: str, group: Group) -> None:
     contract = getattr(value, "contract", None)
-    if not isinstance(contract, int) or isinstance(contract, bool):
-        return replace(blank, error=f"{entry.value} states no contract version")
+    if contract is None and not group.states_contract:
+        return
+    if not isinstance(contract, int) or isinstance(contract, bool) or contract < 1:
+        raise RefusedError("states no contract version")
     if contract > group.contract:
-        newer = f"needs {group.kind} contract {contract}, this version offers {group.contract}"
-        return replace(blank, error=newer)
-    return replace(blank, value=value)
+        raise RefusedError(
+            f"needs {group.kind} contract {contract}, tl-analyzer {__version__} offers"
+            f" {group.contract}: update tl-analyzer, or use an older {distribution}"
+        )
 
 
-def _origin(entry: EntryPoint) -> tuple[str, str]:
-    if entry.dist is None:
-        return "unknown distribution", ""
-    return entry.dist.name, entry.dist.version
+def unknown_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the choice that are nobody's, and the names there are."""
+    found = [(entry.name, origin(entry)[0]) for group in GROUPS for entry in entries(group)]
+    known = sorted({known_as(name) for pair in found for name in pair})
+    return choice().unknown(known), tuple(known)

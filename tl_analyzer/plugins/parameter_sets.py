@@ -2,14 +2,19 @@
 
 from functools import cache
 from importlib.resources import files
+from types import ModuleType
+from typing import Any
 
 from tl_analyzer.parameters import ParameterError, Parameters, parse_parameters
 from tl_analyzer.plugins.group import PROFILES
-from tl_analyzer.plugins.loading import entries
+from tl_analyzer.plugins.installed import OWN
+from tl_analyzer.plugins.loading import RefusedError, load_entry, origin, wanted
+from tl_analyzer.plugins.rule_books import parameters_of
+from tl_analyzer.plugins.sourced_books import added_rule_books
 
 
 def parameter_set(name: str = "default") -> Parameters:
-    """Return the parameters of the shipped profile package: all files of its folder `name`.
+    """Return a shipped set - all files of the folder `name` - with those of rule books in use.
 
     Raises
     ------
@@ -22,10 +27,14 @@ def parameter_set(name: str = "default") -> Parameters:
 # Beside it, so that the default set is read once whether or not it is named.
 @cache
 def _parameter_set(name: str) -> Parameters:
-    for entry in entries(PROFILES):
-        folder = files(entry.load()).joinpath(name)
+    # What is shipped comes first: nobody else's package can take the place of a set in there.
+    for entry in sorted(wanted(PROFILES), key=lambda entry: origin(entry)[0] != OWN):
+        package = load_entry(entry, PROFILES, _package).value
+        if package is None:
+            continue
+        folder = files(package).joinpath(name)
         if folder.is_dir():
-            return _merged(
+            shipped = _merged(
                 name,
                 tuple(
                     (f.name, f.read_text(encoding="utf-8"))
@@ -33,7 +42,23 @@ def _parameter_set(name: str) -> Parameters:
                     if f.name.endswith(".toml")
                 ),
             )
+            return _with_rule_books(shipped)
     raise ParameterError(f"no installed parameter set is called {name!r}")
+
+
+def _package(held: Any) -> ModuleType:
+    if not isinstance(held, ModuleType):
+        raise RefusedError("is no package")
+    return held
+
+
+def _with_rule_books(shipped: Parameters) -> Parameters:
+    # Their keys stand below the codes of their own rules: nothing shipped can change.
+    books = [book.value for book in added_rule_books() if book.value is not None]
+    if not books:
+        return shipped
+    entries = {key: p for book in books for key, p in parameters_of(book).entries.items()}
+    return Parameters(entries={**entries, **shipped.entries}, version=shipped.version)
 
 
 def _merged(name: str, texts: tuple[tuple[str, str], ...]) -> Parameters:

@@ -1,12 +1,22 @@
 """The formats a weekly report can be written in, by the name the command line uses.
 
 A format is imported when it is asked for: who wants JSON need not wait for the library that lays
-out terminal pages.
+out terminal pages, and formats of others are looked for where none is shipped of that name.
 """
 
 from collections.abc import Callable, Mapping
 
+from tl_analyzer.nearest import did_you_mean
+from tl_analyzer.plugins.group import FORMATS as DOOR
+from tl_analyzer.plugins.report_formats import (
+    AnyFormat,
+    BinaryReportFormat,
+    ReportFormat,
+    added_format_names,
+    load_format,
+)
 from tl_analyzer.remedy import RemediableError
+from tl_analyzer.report.added_formats import writes_apart
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.weekly_report import WeeklyReport
 
@@ -68,3 +78,76 @@ FORMATS: Mapping[str, Format] = {
 
 #: Formats that are no text, to be loaded first: what they need may be missing.
 BINARY_FORMATS: Mapping[str, Callable[[], BinaryFormat]] = {"pdf": _pdf}
+
+#: The same as they come in by the door of all formats.
+TEXT = ReportFormat(DOOR.contract, _text)
+MARKDOWN = ReportFormat(DOOR.contract, _markdown)
+HTML = ReportFormat(DOOR.contract, _html)
+JSON = ReportFormat(DOOR.contract, _json)
+MESSAGE = ReportFormat(DOOR.contract, _message)
+PDF = BinaryReportFormat(DOOR.contract, lambda report, layout: _pdf()(report, layout))
+
+
+def is_text(name: str) -> bool:
+    """Whether a format is text, so that a terminal can show it.
+
+    Raises
+    ------
+    RemediableError
+        If there is no such format, or it cannot be used.
+    """
+    return name in FORMATS or (
+        name not in BINARY_FORMATS and isinstance(_added(name), ReportFormat)
+    )
+
+
+def text_format(name: str) -> Format:
+    """The format of that name.
+
+    Raises
+    ------
+    RemediableError
+        If there is no such format, it cannot be used, or it is no text.
+    """
+    if name in FORMATS:
+        return FORMATS[name]
+    if name not in BINARY_FORMATS:
+        held = _added(name)
+        if isinstance(held, ReportFormat):
+            return held.write
+    raise RemediableError(f"format {name!r} is no text", "Use `render_bytes`.")
+
+
+def binary_format(name: str) -> BinaryFormat:
+    """The format of that name that is no text, with all that it needs.
+
+    Raises
+    ------
+    RemediableError
+        If there is no such format, it cannot be used, or it is text.
+    """
+    if name in BINARY_FORMATS:
+        return BINARY_FORMATS[name]()
+    if name not in FORMATS:
+        held = _added(name)
+        if isinstance(held, BinaryReportFormat):
+            return held.write
+    raise RemediableError(f"format {name!r} is text", "Use `render`.")
+
+
+def format_names() -> tuple[str, ...]:
+    """Names of all formats, the shipped ones first; nothing is imported."""
+    return (*FORMATS, *BINARY_FORMATS, *added_format_names())
+
+
+def _added(name: str) -> AnyFormat:
+    found = load_format(name)
+    if found is None:
+        there = f"There are: {', '.join(format_names())}."
+        raise RemediableError(f"no format {name!r}", did_you_mean(name, format_names(), there))
+    if found.value is None:
+        raise RemediableError(
+            f"format {name!r} of {found.origin} cannot be used: {found.error}",
+            f"Update or remove {found.distribution}, or use another format.",
+        )
+    return writes_apart(name, found.value, found.origin)

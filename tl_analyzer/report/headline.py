@@ -14,6 +14,7 @@ from tl_analyzer.report.audience import capital
 from tl_analyzer.report.week_so_far import week_so_far
 from tl_analyzer.report.weekly_report import ChannelReport, WeeklyReport
 from tl_analyzer.report.wording import count, number, sentence
+from tl_analyzer.rules.shipped import RULES
 
 #: Speaks of other flags, not of an exposure of its own.
 COMBINED = "TL503"
@@ -38,6 +39,13 @@ class Phrase(NamedTuple):
     fact: int = 0
 
 
+#: Said of the rules of others.
+_OF_OTHERS = Phrase(leads="{title}: {amount}{on}", beside="{title}{on}")
+
+#: What of these is not in ``headline.toml`` is said elsewhere.
+_SHIPPED = frozenset(rule.code for rule in RULES)
+
+
 def headline(report: WeeklyReport, flags: Sequence[Flag], aside: int = 0) -> str:
     """Say what matters this week in one plain sentence.
 
@@ -57,7 +65,7 @@ def headline(report: WeeklyReport, flags: Sequence[Flag], aside: int = 0) -> str
     if report.referral is not None:
         return report.referral.message
     urgent = [flag for flag in flags if flag.severity.rank >= Severity.AMBER.rank]
-    told = [flag for flag in urgent if flag.code in phrases()]
+    told = [flag for flag in urgent if flag.code in phrases() or is_of_others(flag)]
     said = _stands_out(told, len(urgent), report) if told else _quiet(report, flags, aside)
     so_far = week_so_far(report.week, report.as_of)
     return said if so_far is None else f"{so_far.words}: {said[:1].lower()}{said[1:]}"
@@ -69,18 +77,18 @@ def _stands_out(told: Sequence[Flag], urgent: int, report: WeeklyReport) -> str:
     first, *others = alone
     other = next((flag for flag in others if flag.channel is not first.channel), None)
     other = others[0] if other is None and others else other
-    beside = [] if other is None else [_said(other, phrases()[other.code].beside, report)]
+    beside = [] if other is None else [_said(other, _phrase(other).beside, report)]
     rest = urgent - 1 - len(beside)
     if rest:
         beside.append(count(rest, "more flag"))
     also = f"; also {' and '.join(beside)}" if beside else ""
-    return sentence(capital(_said(first, phrases()[first.code].leads, report)) + also)
+    return sentence(capital(_said(first, _phrase(first).leads, report)) + also)
 
 
 def _said(flag: Flag, phrase: str, report: WeeklyReport) -> str:
     """Fill a phrase with the flag's own day and number."""
     # A flag of another version may hold fewer facts: the last one it has, then.
-    fact = flag.because[min(phrases()[flag.code].fact, len(flag.because) - 1)]
+    fact = flag.because[min(_phrase(flag).fact, len(flag.because) - 1)]
     bound = "up to " if fact.low is None and fact.high is not None else ""
     return phrase.format(
         n=f"{bound}{number(fact.value)}",
@@ -88,7 +96,18 @@ def _said(flag: Flag, phrase: str, report: WeeklyReport) -> str:
         hours=number(fact.value / 60.0, _DIGITS),
         on=_on(fact),
         usual=_against_usual(flag.channel, report),
+        title=flag.title,
     )
+
+
+def is_of_others(flag: Flag) -> bool:
+    """Whether a flag was raised by a rule that is not shipped: no table knows words for it."""
+    return flag.code not in _SHIPPED
+
+
+def _phrase(flag: Flag) -> Phrase:
+    """What is said of a rule; of one that is not shipped, its name and its number."""
+    return phrases().get(flag.code, _OF_OTHERS)
 
 
 def _on(fact: Evidence) -> str:

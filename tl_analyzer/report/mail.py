@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from tl_analyzer.pages.environment import rendered
-from tl_analyzer.reference import references
+from tl_analyzer.plugins.sourced_books import references
 from tl_analyzer.remedy import RemediableError
 from tl_analyzer.report.audience import Audience, first_name
 from tl_analyzer.report.layout import Layout

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tl_analyzer.reference import references
+from tl_analyzer.plugins.sourced_books import references
 from tl_analyzer.report.channel_words import ChannelEntry
 from tl_analyzer.report.flag_words import FlagEntry
 from tl_analyzer.report.follow_up_words import AcknowledgedEntry

@@ -11,7 +11,7 @@ from tl_analyzer.advice.referral import Level, Referral
 from tl_analyzer.finding import Flag, Severity
 from tl_analyzer.report.audience import first_name
 from tl_analyzer.report.follow_up_words import codes_put_aside
-from tl_analyzer.report.headline import COMBINED
+from tl_analyzer.report.headline import COMBINED, is_of_others
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.week_so_far import week_so_far
 from tl_analyzer.report.weekly_report import WeeklyReport
@@ -42,6 +42,9 @@ _CARE: dict[Level, tuple[str, ...]] = {
         "Please leave heavy lifting and long rides until you have been seen.",
     ),
 }
+
+#: Said of the rules of others.
+_OF_OTHERS = "One more thing stood out{when}: {title}."
 
 _ASK_AFTER_CARE = "Please tell me as soon as you have been seen."
 
@@ -112,7 +115,7 @@ def _worth_telling(report: WeeklyReport) -> list[Flag]:
         flag
         for flag in sorted(report.flags, key=lambda flag: -flag.severity.rank)
         if flag.severity.rank >= Severity.WATCH.rank
-        and flag.code in sentences()
+        and (flag.code in sentences() or is_of_others(flag))
         and flag.code not in aside
     ]
     urgent = [flag for flag in shown if flag.severity.rank >= Severity.AMBER.rank] or shown
@@ -124,7 +127,8 @@ def _worth_telling(report: WeeklyReport) -> list[Flag]:
 def _saw(flag: Flag) -> str:
     """What stood out, and on which day; no day for what belongs to a whole week."""
     day = flag.because[0].day
-    return sentences()[flag.code].format(when="" if day is None else f" on {weekday(day)}")
+    saw = sentences().get(flag.code, _OF_OTHERS)
+    return saw.format(when="" if day is None else f" on {weekday(day)}", title=clean(flag.title))
 
 
 def _to_do(report: WeeklyReport) -> Iterator[str]:

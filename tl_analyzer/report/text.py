@@ -4,7 +4,7 @@ What has no room here - the evidence in full, cues, context - is said with the l
 and always in the formats that can be leafed through.
 """
 
-from tl_analyzer.reference import references
+from tl_analyzer.plugins.sourced_books import references
 from tl_analyzer.report.glyphs import Glyphs, glyphs
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.page import Page, page

@@ -9,7 +9,9 @@ from importlib.resources import files
 import tomli
 
 from tl_analyzer.finding import Flag, Severity
+from tl_analyzer.report.headline import is_of_others
 from tl_analyzer.report.weekly_report import WeeklyReport
+from tl_analyzer.report.wording import clean
 from tl_analyzer.report.wording import day as day_in_words
 from tl_analyzer.roster.roster_line import RosterFlag
 from tl_analyzer.vocabulary import SIGNS
@@ -24,6 +26,9 @@ _SIGNS_NAMED = 3
 _KEPT = ("strength", "rides", "desk", "diary")
 
 _WEEK_DAYS = 7
+
+#: Asked about the flags of rules of others.
+_OF_OTHERS = "Was there a reason for the {title} {when}, and how is your back?"
 
 #: Signs that are no longer in the diary.
 _UNNAMED = "the signs in your diary"
@@ -89,7 +94,7 @@ def _all(report: WeeklyReport, flags: tuple[RosterFlag, ...], silence: Silence) 
         yield questions()["never"] if last is None else _since("silent", last)
         return
     for flag in sorted(flags, key=_rank):
-        if _worth_asking(flag) and flag.code in questions():
+        if _worth_asking(flag) and (flag.code in questions() or is_of_others(by_code[flag.code])):
             yield _about(by_code[flag.code], report)
     yield from (_since(f"{kind}-stopped", last) for kind, last in silence.stopped())
 
@@ -109,7 +114,8 @@ def _about(flag: Flag, report: WeeklyReport) -> str:
     named = "; ".join(SIGNS.get(sign, sign) for sign in signs[:_SIGNS_NAMED]) or _UNNAMED
     day = flag.because[0].day
     when = "" if day is None else f"on {day_in_words(day)}"
-    asked = questions()[flag.code].format(when=when, signs=named)
+    asking = questions().get(flag.code, _OF_OTHERS)
+    asked = asking.format(when=when, signs=named, title=clean(flag.title))
     return asked.replace(" ?", "?").replace(" ,", ",").replace("  ", " ")
 
 

@@ -23,7 +23,7 @@ from tl_analyzer.roster.line_words import (
 )
 from tl_analyzer.roster.roster import Roster
 from tl_analyzer.roster.roster_line import RosterFlag, RosterLine
-from tl_analyzer.rules.catalogue import RULES
+from tl_analyzer.rules.catalogue import rules_in_use
 
 #: Longest name on a page of many. [characters]
 _LONGEST_NAME = 80
@@ -39,10 +39,6 @@ LEVEL_WORDS: Mapping[str, tuple[str, str]] = {
     "quiet": (UNICODE.severity[Severity.INFO], "quiet"),
     "no data": ("?", "no data"),
     "not read": ("\N{MULTIPLICATION SIGN}", "not read"),
-}
-#: Names of flags that are worth a word when they are gone; those on the state of data are not.
-_EXPOSURES = {
-    rule.code: rule.name.replace("-", " ") for rule in RULES if rule.channel is not Channel.DATA
 }
 
 
@@ -216,7 +212,13 @@ def _changes(line: RosterLine) -> tuple[str, ...]:
 
 
 def _cleared(line: RosterLine) -> str:
-    named = [f"{_EXPOSURES[code]} ({code})" for code in line.cleared if code in _EXPOSURES]
+    # Those on the state of the data are not worth a word when they are gone.
+    titles = {
+        rule.code: rule.name.replace("-", " ")
+        for rule in rules_in_use()
+        if rule.channel is not Channel.DATA
+    }
+    named = [f"{titles[code]} ({code})" for code in line.cleared if code in titles]
     return f"cleared: {', '.join(named)}" if named else ""
 
 

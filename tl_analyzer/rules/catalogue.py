@@ -1,78 +1,46 @@
-"""All rules, and the one function that applies them.
+"""All rules in use, and the one function that applies them.
 
-The order is the order of judging: TL503 and TL601 look at the flags raised before them, and no
-rule looks at those that refer to a clinician, which come last.
+The shipped ones are judged first, so that no rule of a stranger can change what they say.
 """
+
+from functools import cache
+from typing import NamedTuple
 
 from tl_analyzer.finding import Channel, Flag
 from tl_analyzer.load.picture import Picture
+from tl_analyzer.log import Problem
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.rules import (
-    tl101_hinge_dose_above_usual,
-    tl102_near_maximal_hinge_day,
-    tl103_heavy_hinge_after_layoff,
-    tl104_heavy_hinge_back_to_back,
-    tl105_ballistic_hinge_volume,
-    tl201_overhead_dose_above_usual,
-    tl202_overhead_on_a_stiff_thorax,
-    tl301_long_unbroken_flexed_riding,
-    tl302_flexed_ride_straight_from_the_desk,
-    tl303_flexed_time_above_usual,
-    tl304_high_weekly_distance,
-    tl305_desk_without_breaks,
-    tl401_desk_straight_into_heavy_lifting,
-    tl402_heavy_hinge_after_long_ride,
-    tl403_heavy_hinge_soon_after_waking,
-    tl501_rotation_volume_above_usual,
-    tl502_loaded_flexion_volume_above_usual,
-    tl503_two_channels_within_48_h,
-    tl601_no_supporting_work_logged,
-    tl701_referred_pain_pattern,
-    tl702_pain_rises_with_load,
-    tl703_pain_persists,
-    tl801_unit_not_stated,
-    tl802_exercises_not_recognised,
-    tl803_history_too_short,
-    tl804_desk_time_assumed,
-    tl805_riding_position_assumed,
-    tl806_input_incomplete,
-    tl901_emergency_signs,
-    tl902_see_a_clinician_first,
-)
+from tl_analyzer.plugins.sourced_books import added_rule_books
 from tl_analyzer.rules.rule import Rule
+from tl_analyzer.rules.shipped import RULES
+from tl_analyzer.rules.strangers import FaultyRuleError, judged_apart, problem_of
 
-RULES: tuple[Rule, ...] = (
-    tl101_hinge_dose_above_usual.RULE,
-    tl102_near_maximal_hinge_day.RULE,
-    tl103_heavy_hinge_after_layoff.RULE,
-    tl104_heavy_hinge_back_to_back.RULE,
-    tl105_ballistic_hinge_volume.RULE,
-    tl201_overhead_dose_above_usual.RULE,
-    tl202_overhead_on_a_stiff_thorax.RULE,
-    tl301_long_unbroken_flexed_riding.RULE,
-    tl302_flexed_ride_straight_from_the_desk.RULE,
-    tl303_flexed_time_above_usual.RULE,
-    tl304_high_weekly_distance.RULE,
-    tl305_desk_without_breaks.RULE,
-    tl401_desk_straight_into_heavy_lifting.RULE,
-    tl402_heavy_hinge_after_long_ride.RULE,
-    tl403_heavy_hinge_soon_after_waking.RULE,
-    tl501_rotation_volume_above_usual.RULE,
-    tl502_loaded_flexion_volume_above_usual.RULE,
-    tl503_two_channels_within_48_h.RULE,
-    tl701_referred_pain_pattern.RULE,
-    tl702_pain_rises_with_load.RULE,
-    tl703_pain_persists.RULE,
-    tl601_no_supporting_work_logged.RULE,
-    tl801_unit_not_stated.RULE,
-    tl802_exercises_not_recognised.RULE,
-    tl803_history_too_short.RULE,
-    tl804_desk_time_assumed.RULE,
-    tl805_riding_position_assumed.RULE,
-    tl806_input_incomplete.RULE,
-    tl901_emergency_signs.RULE,
-    tl902_see_a_clinician_first.RULE,
-)
+__all__ = ["RULES", "Judgement", "judge", "judgement", "origin_of", "rules_in_use"]
+
+
+class Judgement(NamedTuple):
+    """What the rules say of a week.
+
+    Attributes
+    ----------
+    flags : tuple of Flag
+        Most urgent first: by severity, symptoms before exposure, then by code.
+    faults : tuple of Problem
+        Rules of strangers that could not be applied.
+    """
+
+    flags: tuple[Flag, ...]
+    faults: tuple[Problem, ...]
+
+
+def rules_in_use() -> tuple[Rule, ...]:
+    """Every rule, in the order of judging."""
+    return (*RULES, *_added())
+
+
+def origin_of(rule: Rule) -> str:
+    """Distribution and version of a stranger's rule; empty for one that is shipped."""
+    return _added().get(rule, "")
 
 
 def judge(picture: Picture, parameters: Parameters) -> tuple[Flag, ...]:
@@ -90,13 +58,43 @@ def judge(picture: Picture, parameters: Parameters) -> tuple[Flag, ...]:
     tuple of Flag
         Most urgent first: by severity, symptoms before exposure, then by code.
     """
+    return judgement(picture, parameters).flags
+
+
+def judgement(picture: Picture, parameters: Parameters) -> Judgement:
+    """Apply every rule to one week, and say which could not be applied.
+
+    Parameters
+    ----------
+    picture, parameters
+        As for `judge`.
+    """
     raised: tuple[Flag, ...] = ()
+    faults = []
     for rule in RULES:
         flag = rule.judge(picture, parameters, raised)
         if flag is not None:
             raised = (*raised, flag)
-    return tuple(sorted(raised, key=_urgency))
+    for rule, origin in _added().items():
+        try:
+            flag = judged_apart(rule, picture, parameters, raised)
+        except FaultyRuleError as why:
+            faults.append(problem_of(rule, origin, str(why)))
+        else:
+            raised = raised if flag is None else (*raised, flag)
+    return Judgement(tuple(sorted(raised, key=_urgency)), tuple(faults))
 
 
 def _urgency(flag: Flag) -> tuple[int, bool, str]:
     return -flag.severity.rank, flag.channel is not Channel.SYMPTOMS, flag.code
+
+
+@cache
+def _added() -> dict[Rule, str]:
+    """Rules of strangers with their origin; two that name the same rule count once."""
+    return {
+        rule: book.origin
+        for book in added_rule_books()
+        if book.value is not None
+        for rule in book.value.rules
+    }

@@ -61,16 +61,18 @@ class Rule(NamedTuple):
 
     @property
     def rationale(self) -> str:
-        """Why the rule exists: the docstring of its module."""
-        return _rationale(self.check.__module__)
+        """Why the rule exists: the docstring of its check, or else of its module."""
+        return _rationale(self.check)
 
     def judge(
         self, picture: Picture, parameters: Parameters, raised: tuple[Flag, ...]
     ) -> Flag | None:
         """Apply the rule; severity and evidence come from the check, all else from here."""
         verdict = self.check(picture, parameters, raised)
-        if verdict is None:
-            return None
+        return None if verdict is None else self.flag_of(verdict, parameters)
+
+    def flag_of(self, verdict: Verdict, parameters: Parameters) -> Flag:
+        """Make the flag of a verdict: confidence and sources follow from the marks."""
         grades, references = _grounds(self.parameters, parameters)
         return Flag(
             code=self.code,
@@ -82,7 +84,7 @@ class Rule(NamedTuple):
             clears_when=verdict.clears_when,
             references=references,
             straddles=verdict.straddles,
-            summary=_first_sentence(self.check.__module__),
+            summary=_first_sentence(self.check),
         )
 
 
@@ -96,11 +98,11 @@ def _grounds(
 
 
 @cache
-def _rationale(module: str) -> str:
-    return getdoc(modules[module]) or ""
+def _rationale(check: Check) -> str:
+    return getdoc(check) or getdoc(modules[check.__module__]) or ""
 
 
 @cache
-def _first_sentence(module: str) -> str:
+def _first_sentence(check: Check) -> str:
     """First paragraph of a rationale, on one line."""
-    return " ".join(_rationale(module).split("\n\n")[0].split())
+    return " ".join(_rationale(check).split("\n\n")[0].split())

@@ -43,7 +43,7 @@ class FileState:
 
 def settings_digest(reading: Reading, installed: Sequence[InstalledAdapter]) -> str:
     """Digest of what reading depends on beside the file: the profile, and the adapters."""
-    programs = [(a.name, a.distribution, a.version, a.error) for a in installed]
+    programs = [(a.name, a.distribution, a.version, bool(a.error)) for a in installed]
     return hashlib.sha256(repr((reading, programs)).encode("utf-8", "replace")).hexdigest()
 
 

@@ -94,9 +94,13 @@ class Collected:
         self._secs.append(secs)
         for name, column in self._values.items():
             column.append(number(sample.get(name)))
-        # GoldenCheetah writes zeros where a series was not recorded.
-        self.placed |= any(abs(number(sample.get(name))) > 0 for name in _PLACE)
-        self.running |= any(number(sample.get(name)) > 0 for name in _RUNNING)
+        # GoldenCheetah writes zeros where a series was not recorded, or leaves it out.
+        self.placed = self.placed or any(
+            abs(number(sample[name])) > 0 for name in _PLACE if name in sample
+        )
+        self.running = self.running or any(
+            number(sample[name]) > 0 for name in _RUNNING if name in sample
+        )
 
     def in_order(self) -> Samples:
         """The samples as columns."""

@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -30,14 +30,50 @@ class Fate(StrEnum):
     OTHER = "left alone: it was written for another athlete's log"
 
 
-def fate_of(activity: Activity, folder: Path) -> Fate:
-    """What would become of an activity, as the folder is now."""
+#: Those by which a file changes.
+CHANGING = (Fate.WRITTEN, Fate.UPDATED)
+
+
+def other_starts(folder: Path) -> frozenset[str]:
+    """Starts at which a file of another format stands: a library may hold ten thousand.
+
+    Raises
+    ------
+    RemediableError
+        If nobody may look into the folder.
+    """
+    try:
+        names = [each.name.partition(".") for each in folder.iterdir()]
+    except OSError as why:
+        raise _refused("look", folder, why) from why
+    return frozenset(start for start, _, ending in names if ending != "json")
+
+
+def fate_of(activity: Activity, folder: Path, others: Collection[str]) -> Fate:
+    """What would become of an activity, as the folder is now.
+
+    Parameters
+    ----------
+    activity : Activity
+        The activity.
+    folder : Path
+        The folder of activities.
+    others : collection of str
+        Starts at which a file of another format stands: see `other_starts`.
+
+    Raises
+    ------
+    RemediableError
+        If nobody may look into the folder.
+    """
     path = folder / activity.name
-    others = [each for each in folder.glob(f"{path.stem}.*") if each.name != path.name]
-    if others or path.is_symlink() or (path.exists() and not path.is_file()):
-        return Fate.FOREIGN
-    if not path.exists():
-        return Fate.WRITTEN
+    try:
+        if path.stem in others or path.is_symlink() or (path.exists() and not path.is_file()):
+            return Fate.FOREIGN
+        if not path.exists():
+            return Fate.WRITTEN
+    except OSError as why:
+        raise _refused("look", folder, why) from why
     there = _ours(path)
     if there is None:
         return Fate.FOREIGN
@@ -48,24 +84,33 @@ def fate_of(activity: Activity, folder: Path) -> Fate:
     return Fate.UPDATED if _untouched(path, there) else Fate.EDITED
 
 
-def put(activity: Activity, folder: Path) -> Fate:
+def put(activity: Activity, folder: Path, others: Collection[str]) -> Fate:
     """Write an activity where it may be written, and say what became of it.
+
+    Parameters
+    ----------
+    activity, folder, others
+        As for `fate_of`.
 
     Raises
     ------
     RemediableError
         If the file cannot be written.
     """
-    fate = fate_of(activity, folder)
-    if fate not in (Fate.WRITTEN, Fate.UPDATED):
+    fate = fate_of(activity, folder, others)
+    if fate not in CHANGING:
         return fate
     try:
         return fate if _place(folder / activity.name, activity.data, fate) else Fate.FOREIGN
     except OSError as why:
-        raise RemediableError(
-            f"cannot write into {folder}: {why.strerror or why}",
-            "Check that the folder is yours to write to; what was written before it is complete.",
-        ) from why
+        raise _refused("write", folder, why) from why
+
+
+def _refused(what: str, folder: Path, why: OSError) -> RemediableError:
+    return RemediableError(
+        f"cannot {what} into {folder}: {why.strerror or why}",
+        "Check that the folder is yours to read and write; what was written before is complete.",
+    )
 
 
 def _place(path: Path, data: bytes, fate: Fate) -> bool:

@@ -73,9 +73,16 @@ class Server:
 
     def create(self, bucket: str, kind: str) -> None:
         """Make a bucket as some other program would."""
-        sent = json.dumps({"client": "other", "type": kind, "hostname": "desk"}).encode()
+        self._send(bucket, {"client": "other", "type": kind, "hostname": "desk"})
+
+    def put(self, bucket: str, event: dict[str, Any]) -> None:
+        """Add an event to a bucket as some other program would."""
+        self._send(f"{bucket}/events", [event])
+
+    def _send(self, path: str, content: object) -> None:
         head = {"Content-Type": "application/json"}
-        request = Request(f"{self.url}/api/0/buckets/{bucket}", data=sent, headers=head)
+        sent = json.dumps(content).encode()
+        request = Request(f"{self.url}/api/0/buckets/{path}", data=sent, headers=head)
         build_opener(ProxyHandler({})).open(request, timeout=10).close()
 
 

@@ -119,6 +119,7 @@ def test_events_of_other_weeks_are_not_missed() -> None:
         event(timestamp=0),
         event(duration="long"),
         event(duration=float("nan")),
+        event(duration=10**400),
         event(data=None),
         event(data={"title": "Pull"}),
         event(data={"title": "Pull", "sport": "lift", "athlete": "bea"}),

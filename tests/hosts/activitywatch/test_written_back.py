@@ -70,6 +70,19 @@ def test_a_corrected_session_replaces_its_event_and_one_that_is_gone_stays(
     assert len(ours(aw_server)["events"]) == 2
 
 
+def test_what_others_wrote_into_the_bucket_is_shown_harmless(
+    aw_server: Server, tl: Tl, lifter: Path
+) -> None:
+    connect(tl, aw_server, lifter)
+    data = {"title": "\x1b[2Jmine", "sport": "\x1b]0;lift\x07", "athlete": "anna"}
+    event = {"timestamp": "2026-11-12T05:00:00+00:00", "duration": 60, "data": data}
+    aw_server.put(ours(aw_server)["id"], event)
+    (stays,) = [
+        line for line in connect(tl, aw_server, lifter).out.splitlines() if "stay" in line[:5]
+    ]
+    assert "[2Jmine" in stays and stays.isprintable()
+
+
 def test_athletes_share_the_bucket_and_not_their_sessions(
     aw_server: Server, tl: Tl, lifter: Path
 ) -> None:

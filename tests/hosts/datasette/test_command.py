@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from tests.hosts.datasette.conftest import EXAMPLE, PATIENCE_S
 from tl_analyzer.cli.start import tl
-from tl_datasette.command import command
+from tl_datasette.command import command, datasette_arguments
 
 _RUN = "from tl_datasette.command import command; command()"
 
@@ -35,6 +35,15 @@ def test_the_command_line_is_said(run: Run, store: Path) -> None:
     assert "datasette serve" in said
     assert str(store) in said
     assert "--host 127.0.0.1" in said
+
+
+def test_a_store_that_nobody_can_change_is_opened_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "log.sqlite"
+    assert "--immutable" not in datasette_arguments(store, 8001)
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    assert datasette_arguments(store, 8001)[:3] == ["serve", "--immutable", str(store)]
 
 
 def test_without_a_store_it_says_how_to_make_one(run: Run, tmp_path: Path) -> None:

@@ -18,5 +18,6 @@ def test_weeks_go_back_over_a_year_of_53() -> None:
 
 def test_what_is_no_week_is_none() -> None:
     assert monday_of("2021-W53") is None
+    assert monday_of("9999-W52") is None
     assert moment_of("'; DROP TABLE", "UTC") == ""
     assert weeks_until("soon", 3) == ()

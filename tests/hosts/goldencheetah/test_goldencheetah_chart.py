@@ -101,7 +101,9 @@ def test_the_chart_shows_the_week_of_the_chosen_activity(
     page = chart.show(ridden)
     assert ridden.pages == [page]
     assert "2026-W46" in page.read_text(encoding="utf-8")
-    assert "2026-W46" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "2026-W46" in said
+    assert "no log store" in said and "read instead" in said
 
 
 def test_the_page_is_private_and_asks_nothing_of_the_network(ridden: StandIn) -> None:

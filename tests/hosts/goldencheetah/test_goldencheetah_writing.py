@@ -1,6 +1,7 @@
 """Lifting sessions become activities, and nothing that somebody else put there is touched."""
 
 import json
+import re
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from tests.hosts.goldencheetah.ride_json import Read
 from tl_analyzer.log import Provenance, StrengthSession, StrengthSet, When
 from tl_analyzer.remedy import RemediableError
 from tl_goldencheetah.writing.activity import activity_of
+from tl_goldencheetah.writing.written_file import other_starts
 
 WEEK = ("--week", "2026-W46")
 
@@ -79,7 +81,7 @@ def test_a_second_run_keeps_every_byte(library: Path) -> None:
 
 def test_a_dry_run_writes_nothing(library: Path) -> None:
     shown = write(library, EXAMPLE, *WEEK, "--dry-run")
-    assert "3 written" in shown.output and "nothing was written" in shown.output
+    assert "3 would be written" in shown.output and "nothing was written" in shown.output
     assert activities(library) == []
 
 
@@ -158,6 +160,18 @@ def test_which_athlete_is_asked_for_and_never_guessed(tmp_path: Path) -> None:
         )
     write(two, EXAMPLE, *WEEK, "--gc-athlete", "Anna")
     assert (len(activities(two, "Anna")), activities(two, "Robin")) == (3, [])
+
+
+def test_a_folder_that_nobody_may_look_into_is_said(tmp_path: Path) -> None:
+    with pytest.raises(RemediableError, match="cannot look into"):
+        other_starts(tmp_path / "gone")
+
+
+def test_since_a_day_that_lies_too_far_back_names_the_earliest(library: Path) -> None:
+    refused = write(library, EXAMPLE, "--since", "1990-01-01").exception
+    assert isinstance(refused, RemediableError)
+    (earliest,) = re.findall(r"[\d-]{10}", refused.remedy)
+    assert write(library, EXAMPLE, "--since", earliest, "--dry-run").exit_code == 0
 
 
 def test_a_folder_that_is_no_library_is_said(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_flags_carry_units_coverage_and_what_they_are_not(run: Run) -> None:
     said = run("tl", "flags", "--athlete", "robin", *WEEK).stdout
 
     assert "TL101 red, confidence medium: hinge dose above usual" in said
-    assert "hinge dose of the week 506.4 points (mark 92.6)" in said
+    assert "hinge dose of the week: 506.4 points (mark 92.6)" in said
     assert "Known: 7 of 7 days; sitting 35.9 h observed, 0 h assumed" in said
     assert said.rstrip().endswith("not a diagnosis, not an injury probability.")
 

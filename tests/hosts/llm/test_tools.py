@@ -93,6 +93,13 @@ def test_rules_and_exercises_need_no_list(call: Call) -> None:
     assert understood == [("hinge", True), ("other", False)]
 
 
+def test_one_name_without_a_list_is_one_exercise(call: Call) -> None:
+    (told,) = json.loads(call("tl_exercises", names="Deadlift"))["exercises"]
+
+    assert told["pattern"] == "hinge"
+
+
 def test_too_much_is_refused(call: Call) -> None:
     assert "too many at once" in call("tl_exercises", names=["Squat"] * 1000)
     assert "too long" in call("tl_explain", subject="x" * 10_000)
+    assert "too long" in call("tl_flags", week="2" * 10_000)

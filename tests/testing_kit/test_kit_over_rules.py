@@ -1,0 +1,73 @@
+"""The kit over rules of strangers: which promise is broken, and in which sentence."""
+
+from pathlib import Path
+
+from tests.testing_kit.conftest import Stranger
+from tl_analyzer.scaffold.naming import naming
+from tl_analyzer.scaffold.new_package import write_package
+
+
+def fresh(stranger: Stranger) -> Path:
+    """A package as `tl new rules` writes it."""
+    package = write_package("rules", naming("rest-days"), stranger.folder)
+    stranger.folder = package
+    return package
+
+
+def change(package: Path, path: str, before: str, after: str) -> None:
+    file = package / path
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_each_case_and_promise_is_a_test_of_its_own(stranger: Stranger) -> None:
+    fresh(stranger)
+    run = stranger.test()
+    assert run.code == 0
+    assert {"cases::contract[rest-days]", "cases::explained[REST101]", "cases::sourced[REST101]",
+            "cases::has-cases[REST101]",
+            "cases/rest101.toml::silent: five are silent"} <= set(run.outcomes)  # fmt: skip
+
+
+def test_a_case_that_does_not_hold_says_what_happened(stranger: Stranger) -> None:
+    package = fresh(stranger)
+    change(package, "cases/rest101.toml", "value = 7\nthreshold = 7", "value = 9\nthreshold = 7")
+    change(package, "cases/rest101.toml", "minutes = 25", "minutes = 45")
+    run = stranger.test()
+    assert len(run.failed) == 2
+    assert "its value is 7.0 and should be 9" in run.text
+    assert "fired (amber: days with a long flexed ride 7 days) and should be silent" in run.text
+
+
+def test_marks_without_sources_and_rules_without_words(stranger: Stranger) -> None:
+    package = fresh(stranger)
+    change(
+        package, "src/tl_rest_days/parameters.toml", 'reference = "assumption"', 'reference = "x_1"'
+    )
+    change(package, "src/tl_rest_days/rule.py", 'unit="days"', 'unit=""')
+    change(package, "src/tl_rest_days/rule.py", "Fewer than", "no more injuries with less than")
+    run = stranger.test()
+    assert "rules.rest101.long_min rests on 'x_1', which is in no bibliography" in run.text
+    assert "'days with a long flexed ride' has no unit" in run.text
+    assert "says 'injur', which no training log can know" in run.text
+    assert "cases::sourced[REST101]" in run.failed
+
+
+def test_a_case_file_of_typing_errors_is_refused_by_name(stranger: Stranger) -> None:
+    package = fresh(stranger)
+    change(package, "cases/rest101.toml", "threshold = 7", "treshold = 7")
+    run = stranger.test()
+    assert run.code == 2 and "there is no 'treshold'; did you mean threshold?" in run.text
+    assert "Traceback" not in run.text
+
+
+def test_a_rule_without_a_silent_case_and_a_book_that_cannot_be_loaded(stranger: Stranger) -> None:
+    package = fresh(stranger)
+    only = '[[case]]\nsays = "never"\nfires = "watch"\n'
+    (package / "cases/rest101.toml").write_text(only, encoding="utf-8")
+    run = stranger.test()
+    assert "no case of rest101.toml in which it stays silent" in run.text
+    assert "stayed silent and should be watch" in run.text
+    change(package, "src/tl_rest_days/book.py", "contract=1", "contract=9")
+    assert "its contract is 9, and this version offers 1" in stranger.test().text

@@ -1,0 +1,1 @@
+"""New packages for authors of plugins: what ``tl new`` writes, as templates and a table."""
