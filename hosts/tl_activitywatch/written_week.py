@@ -1,8 +1,6 @@
 """One athlete's week brought to a server, and what is told about it."""
 
-import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -49,7 +47,7 @@ def write_week(athlete: "Athlete", week: str, url: str, *, dry_run: bool) -> tup
     """
     server = ActivityWatchServer(url)
     log = athlete.log(week)
-    monday = _monday(week, athlete.timezone)
+    monday = athlete.monday(week)
     trained = training_of(log, monday, athlete.timezone)
     hostname = server.hostname()
     bucket = bucket_name(hostname)
@@ -65,15 +63,6 @@ def write_week(athlete: "Athlete", week: str, url: str, *, dry_run: bool) -> tup
         *_untimed(trained.untimed),
         _summary(found, f"bucket {bucket} at {server.url}", dry_run),
     )
-
-
-def _monday(week: str, zone: str) -> date:
-    """First day of a week that the log has taken as one: this, last, or a year and a number."""
-    if week not in ("this", "last"):
-        year, number = map(int, re.findall(r"\d+", week))
-        return date.fromisocalendar(year, number, 1)
-    today = datetime.now(ZoneInfo(zone)).date()
-    return today - timedelta(days=today.weekday() + 7 * (week == "last"))
 
 
 def _told(found: Changes, zone: str) -> Iterator[str]:

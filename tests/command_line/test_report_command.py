@@ -52,6 +52,7 @@ def test_the_last_complete_week_is_the_default(tl: "Tl", athlete: Path) -> None:
         (("--week", "soon"), "not an ISO week"),
         (("--week", "9999-W52"), "lies in the future"),
         (("--week", "0000-W01"), "week: "),
+        (("--week", "0001-W01"), "before 1950"),
         (("--as-of", "yesterday"), "not an instant"),
         (("--as-of", "0001-01-01"), "week: "),
         (("--athlete", "bob"), "not of 'bob'"),

@@ -76,8 +76,8 @@ class Athlete:
         """The profile in use."""
         return self.who.profile
 
-    def log(self, week: str = "last") -> Log:
-        """Everything that the report on a week looks at, with what had to be assumed.
+    def monday(self, week: str = "last") -> date:
+        """First day of a week.
 
         Parameters
         ----------
@@ -87,11 +87,27 @@ class Athlete:
         Raises
         ------
         RemediableError
+            If there is no such week, or it has not begun.
+        """
+        return chosen_week(week, self.timezone, as_of_instant(None, self.timezone)).monday
+
+    def log(self, week: str = "last", *, since: date | None = None) -> Log:
+        """Everything that the report on a week looks at, with what had to be assumed.
+
+        Parameters
+        ----------
+        week : str
+            As for `monday`.
+        since : date, optional
+            A day of the first of several weeks, up to that one, that are looked at.
+
+        Raises
+        ------
+        RemediableError
             If there is no such week, or the store cannot be read.
         """
-        now = as_of_instant(None, self.timezone)
-        monday = chosen_week(week, self.timezone, now).monday
-        return self.who.told(self.kept.log(monday, monday))
+        monday = self.monday(week)
+        return self.who.told(self.kept.log(monday, monday if since is None else min(since, monday)))
 
 
 @dataclass(frozen=True)

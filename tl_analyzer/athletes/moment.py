@@ -12,6 +12,9 @@ from tl_analyzer.remedy import RemediableError
 DEFAULT_WEEK = "last"
 _WORDS = ("this", "last")
 
+#: Earlier than any log, and late enough for everything that looks back from a week.
+_FIRST_YEAR = 1950
+
 #: Where a week begins first: one that has not begun there has begun nowhere.
 _FIRST_ZONE = "Pacific/Kiritimati"
 
@@ -53,6 +56,8 @@ def chosen_week(text: str | None, zone: str, as_of: datetime) -> Week:
     """
     try:
         week = Week.parse(text or DEFAULT_WEEK, zone, as_of)
+        if week.monday.year < _FIRST_YEAR:
+            raise ValueError(f"{text} lies before {_FIRST_YEAR}; no log reaches back so far")
         begins = datetime.combine(week.monday, time(), tzinfo=ZoneInfo(zone))
     except (ValueError, OverflowError) as why:
         guess = did_you_mean(text or "", _WORDS)

@@ -97,6 +97,11 @@ COMMANDS = {
     "fleet": LazyCommand("tl_analyzer.cli.fleet", "fleet", "Analyse a dataset of many athletes."),
 }
 
+#: A group of commands without one, in versions of click that tell it from other errors.
+_NOTHING_TYPED: tuple[type[click.UsageError], ...] = tuple(
+    kind for kind in (getattr(click.exceptions, "NoArgsIsHelpError", None),) if kind is not None
+)
+
 #: Commands that look at the configuration themselves, or need none.
 _UNCONFIGURED = ("config", "doctor", "completion", "help")
 _HELP = {"-h", "--help"}
@@ -216,6 +221,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except click.UsageError as error:
+        if isinstance(error, _NOTHING_TYPED) and error.ctx:
+            click.echo(error.ctx.get_help(), err=True)
+            return Exit.USAGE
         say(*describe_usage(error))
         return Exit.USAGE
     except click.ClickException as failure:

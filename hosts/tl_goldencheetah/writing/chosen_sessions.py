@@ -1,10 +1,8 @@
 """The sessions of a stretch of weeks, each as an activity with a start of its own."""
 
-import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from tl_analyzer.log import StrengthSession
 from tl_analyzer.remedy import RemediableError
@@ -15,7 +13,6 @@ if TYPE_CHECKING:
     from tl_analyzer import Athlete
 
 _WEEK = timedelta(days=7)
-_WEEKS_AGO = {"this": 0, "last": 1}
 
 
 def of_week(athlete: "Athlete", week: str) -> tuple[Activity, ...]:
@@ -33,8 +30,7 @@ def of_week(athlete: "Athlete", week: str) -> tuple[Activity, ...]:
     RemediableError
         If there is no such week.
     """
-    log = athlete.log(week)
-    monday = _monday(week, athlete.timezone)
+    log, monday = athlete.log(week), athlete.monday(week)
     return _activities(athlete, list(_within(log.strength, monday, monday + _WEEK, athlete)))
 
 
@@ -46,24 +42,15 @@ def since(athlete: "Athlete", first: date) -> tuple[Activity, ...]:
     RemediableError
         If the day lies further back than is looked at.
     """
-    this = _monday("this", athlete.timezone)
+    this = athlete.monday("this")
     earliest = this - timedelta(days=numbers().days_back)
     if first < earliest:
         raise RemediableError(
             f"--since {first} lies further back than is looked at", f"Name {earliest} or later."
         )
     # At once, and not week by week: the log of twenty years is read as fast as that of one.
-    log = athlete.kept.log(this, min(first, this))
+    log = athlete.log("this", since=first)
     return _activities(athlete, list(_within(log.strength, first, this + _WEEK, athlete)))
-
-
-def _monday(week: str, zone: str) -> date:
-    if week in _WEEKS_AGO:
-        today = datetime.now(ZoneInfo(zone)).date()
-        return today - timedelta(days=today.weekday()) - _WEEKS_AGO[week] * _WEEK
-    # A label that is none was refused when the log was asked for.
-    year, number = re.findall(r"\d+", week)
-    return date.fromisocalendar(int(year), int(number), 1)
 
 
 def _within(

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from tl_analyzer.remedy import RemediableError
-from tl_garmindb.connect import command
+from tl_garmindb.command import command
 from tl_garmindb.installing import PLUGIN, Outcome, install, remove
 from tl_garmindb.plugin_folder import CONFIGURATION, plugin_folder
 from tl_garmindb.settings import SETTINGS, profile_named
