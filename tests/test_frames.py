@@ -16,6 +16,7 @@ from tl_analyzer.log import (
     WeightUnit,
     When,
 )
+from tl_analyzer.remedy import RemediableError
 from tl_analyzer.tables.columns import nomenclature
 
 NOON = datetime(2026, 11, 12, 12, tzinfo=UTC)
@@ -32,6 +33,12 @@ def test_an_empty_log_gives_empty_tables_with_all_columns(table: str) -> None:
     assert list(built.columns) == [c.name for c in nomenclature()[table]]
     assert [str(t) for t in built.dtypes] == [c.dtype for c in nomenclature()[table]]
     assert built.empty
+
+
+def test_a_table_that_there_is_not_is_answered_with_the_nearest() -> None:
+    with pytest.raises(RemediableError) as why:
+        frame(Log(), "set")
+    assert "'sets'" in why.value.remedy
 
 
 def test_pounds_become_kilograms_and_say_how_the_unit_is_known() -> None:

@@ -39,9 +39,10 @@ if TYPE_CHECKING:
     from tl_analyzer.roster.roster import Roster
     from tl_analyzer.rules.rule import Rule
 else:
+    from tl_analyzer.public_names import listed as __dir__  # noqa: F401
     from tl_analyzer.public_names import loaded as __getattr__  # noqa: F401
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 __all__ = [
     "NOT_A_DIAGNOSIS",

@@ -14,6 +14,8 @@ def column_key(name: str) -> str:
 
     Case, blanks, quotes, underscores and the kind of apostrophe make no difference.
     """
+    if not name:
+        return ""
     plain = unicodedata.normalize("NFC", name).replace("\u2019", "'").replace("_", " ")
     return " ".join(plain.strip(" \t\r\n\"'\ufeff").lower().split())
 

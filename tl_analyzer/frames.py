@@ -10,6 +10,8 @@ from typing import Any
 import pandas as pd
 
 from tl_analyzer.log import KG_PER_LB, Log, WeightUnit
+from tl_analyzer.nearest import did_you_mean
+from tl_analyzer.remedy import RemediableError
 from tl_analyzer.tables.columns import ColumnType, nomenclature, stored
 from tl_analyzer.tables.from_log import rows_of_log
 from tl_analyzer.tables.to_log import columns_of
@@ -40,10 +42,14 @@ def frame(log: Log, table: str) -> pd.DataFrame:
 
     Raises
     ------
-    KeyError
+    RemediableError
         If there is no such table.
     """
-    columns = nomenclature()[table]
+    known = nomenclature()
+    if table not in known:
+        told = f"There are: {', '.join(known)}."
+        raise RemediableError(f"no table {table!r}", did_you_mean(str(table), known, told))
+    columns = known[table]
     rows = rows_of_log(log)
     held = {
         name: dict(

@@ -4,6 +4,7 @@ A command line has to start quickly: `tl --help` must not wait for the analysis.
 that of a module of the package, for a module that is imported takes its name.
 """
 
+import sys
 import warnings
 from collections.abc import Mapping
 from importlib import import_module
@@ -82,5 +83,12 @@ def loaded(name: str) -> object:
         warnings.warn(told, DeprecationWarning, stacklevel=2)
         name = retired.now
     if name not in PUBLIC:
-        raise AttributeError(f"module 'tl_analyzer' has no attribute {name!r}")
+        told = f"module 'tl_analyzer' has no attribute {name!r}"
+        # With these Python itself names the nearest, and only where somebody reads it.
+        raise AttributeError(told, name=name, obj=sys.modules["tl_analyzer"])
     return getattr(import_module(PUBLIC[name]), name)
+
+
+def listed() -> list[str]:
+    """The public names, as a notebook offers them before any is loaded."""
+    return sorted({*PUBLIC, "__version__"})

@@ -17,11 +17,12 @@ from tl_analyzer.log import (
 )
 from tl_analyzer.parsing.bounds import echo
 from tl_analyzer.parsing.dates import Dates
-from tl_analyzer.parsing.header import Header, find_header
+from tl_analyzer.parsing.header import Header
 from tl_analyzer.parsing.ledger import Ledger
 from tl_analyzer.parsing.numbers import Unreadable
 from tl_analyzer.parsing.rows import Row, fit, is_blank, records, repeats_header
-from tl_analyzer.parsing.text import decode, decode_head
+from tl_analyzer.parsing.table import head_of
+from tl_analyzer.parsing.text import decode
 from tl_strength.clocks import place
 from tl_strength.garmin_list import Field, garmin_table, list_columns
 from tl_strength.limits import limits
@@ -45,13 +46,13 @@ class GarminActivitiesAdapter:
 
     def recognises(self, file: SourceFile) -> bool:
         """Whether the header has the columns of every such list."""
-        header = find_header(decode_head(file.head).lines)
+        header = head_of(file)
         return header is not None and list_columns(header) is not None
 
     def read(self, file: SourceFile, reading: Reading) -> Iterator[Entry | Problem | Tally]:
         """Yield activities and rides in the order of the list, problems, and the account."""
         ledger = Ledger(file, self.name, "row")
-        header = find_header(decode_head(file.head).lines)
+        header = head_of(file)
         columns = list_columns(header) if header else None
         if file.size > limits().file.bytes:
             yield ledger.too_large(file.size, limits().file.bytes)

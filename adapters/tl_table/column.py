@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tl_table.limits import limits
 from tl_table.role import NUMBERED, Role
 from tl_table.words import plain, words
 
@@ -69,7 +71,14 @@ class Column:
 
 def meaning(header: str) -> Meaning | None:
     """Understand a header; None if it means nothing here, or a plan."""
-    return _numbered(plain(header)) or _single(plain(header))
+    if len(header) > limits().header_length:
+        return None
+    return _meaning(plain(header))
+
+
+@lru_cache(maxsize=4096)
+def _meaning(text: str) -> Meaning | None:
+    return (_numbered(text) or _single(text)) if text else None
 
 
 def unit_of(header: str) -> str:

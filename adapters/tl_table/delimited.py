@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tl_analyzer.column_map import column_key
 from tl_analyzer.parsing.bounds import bounds
 from tl_analyzer.parsing.header import Header
+from tl_analyzer.parsing.no_header import begins_document
 from tl_analyzer.parsing.rows import Row, is_blank, records
 from tl_table.limits import limits
 from tl_table.sheet import Finder, Sheet, find_heading
@@ -16,6 +17,8 @@ DELIMITERS = (",", ";", "\t", "|")
 
 def read_text(lines: Sequence[str], find: Finder) -> Sheet | None:
     """Find the header in the lines of a text and read all rows; None without a header."""
+    if begins_document(next((line for line in lines if line.strip()), "")):
+        return None
     found = {
         delimiter: hit
         for delimiter in DELIMITERS

@@ -9,6 +9,7 @@ from typing import Literal
 from tl_analyzer.column_map import ColumnMap, column_key
 from tl_analyzer.log import WeightUnit
 from tl_table.column import DAY, Column, Meaning, meaning, unit_of
+from tl_table.limits import limits
 from tl_table.role import NUMBERED, WORK, Role
 from tl_table.words import plain, words
 
@@ -67,7 +68,7 @@ class Layout:
 
 def guess_layout(header: Sequence[str]) -> Layout | None:
     """Understand a header that nobody explained; None unless it can be meant in one way."""
-    keys = {plain(cell) for cell in header}
+    keys = {plain(cell) for cell in header if len(cell) <= limits().header_length}
     if any(foreign <= keys for foreign in words().foreign.columns):
         return None
     found = [(index, said) for index, cell in enumerate(header) if (said := meaning(cell))]

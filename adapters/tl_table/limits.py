@@ -15,6 +15,7 @@ class Limits:
     rows: int
     columns: int
     header_rows: int
+    header_length: int
     sets: int
     reps: int
     load: float

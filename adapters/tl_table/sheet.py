@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tl_analyzer.column_map import ColumnMap
+from tl_analyzer.parsing.no_header import may_be_header
 from tl_analyzer.parsing.rows import Row
 from tl_table.column import meaning
 from tl_table.layout import Layout, guess_layout, mapped_layout
@@ -69,7 +70,10 @@ def finder(columns: ColumnMap | None, maps: Sequence[ColumnMap]) -> Finder:
 def find_heading(rows: Sequence[Row], find: Finder) -> Heading | None:
     """Find the first header among some rows."""
     for at, row in enumerate(rows):
+        if not may_be_header(row.cells):
+            continue
         below = rows[at + 1].cells if at + 1 < len(rows) else []
+        below = below if may_be_header(below) else []
         if (joined := _joined(row.cells, below)) and (layout := find(joined)):
             return Heading(layout, at, 2)
         if layout := find(row.cells):

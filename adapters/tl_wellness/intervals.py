@@ -56,8 +56,10 @@ class IntervalsWellnessAdapter:
         """Whether the columns are a date and at least three that are typical."""
         text = "".join(decode_head(file.head).lines)
         if _JSON.match(text):
-            keys = {key_of(key) for key in _JSON_KEY.findall(text)}
-            return bool(_JSON_DAY.search(text)) and len(keys & _TYPICAL) >= _ENOUGH
+            if not _JSON_DAY.search(text):
+                return False
+            keys = {key_of(key) for key in set(_JSON_KEY.findall(text))}
+            return len(keys & _TYPICAL) >= _ENOUGH
         header = head_of(file)
         if header is None:
             return False

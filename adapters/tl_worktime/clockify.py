@@ -4,9 +4,9 @@ import re
 from typing import ClassVar
 
 from tl_analyzer.adapter import SourceFile
-from tl_analyzer.parsing.header import find_header
 from tl_analyzer.parsing.layout import Heading, Layout
 from tl_analyzer.parsing.rows import Row, records
+from tl_analyzer.parsing.table import head_of
 from tl_analyzer.parsing.text import decode_head
 from tl_worktime.timers import TimerAdapter
 
@@ -42,7 +42,7 @@ class ClockifyAdapter(TimerAdapter):
 def _by_shape(file: SourceFile) -> Heading | None:
     """The header in a language we do not know, by the first row below it."""
     lines = decode_head(file.head).lines
-    header = find_header(lines)
+    header = head_of(file)
     first = next(records(lines, header), None) if header else None
     if header is None or first is None or len(first.cells) != len(header.cells):
         return None

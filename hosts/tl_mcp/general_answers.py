@@ -82,7 +82,3 @@ def exercises_answer(names: list[str]) -> ExercisesAnswer:
         coverage=f"{known} of {len(found)} names recognised. {_GENERAL}",
         exercises=found,
     )
-
-
-def _report_of(athlete: str) -> str:
-    return f"tl://report/{quote(athlete, safe='')}/last"

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -89,6 +90,12 @@ def test_sittings_count_beside_sets_and_alone() -> None:
     )
 
 
+def test_a_last_set_at_midnight_lies_in_the_week_that_begins() -> None:
+    at_midnight = pd.to_datetime(pd.Series([day for day in MONDAYS for _ in range(5)]))
+    table = sets().head(25).drop(columns="date").assign(start=at_midnight)
+    assert table.tl.exposure(timezone="Europe/Berlin").loc["hinge", "week"] == WEEK
+
+
 def test_clocks_without_a_zone_are_read_in_the_athletes_zone() -> None:
     late = sets(date=None, start=datetime(2026, 11, 9, 0, 30)).drop(columns="date")
     daily = late.tl.exposure(WEEK, timezone="Asia/Tokyo").loc["hinge"]
@@ -114,6 +121,7 @@ def test_the_zone_of_the_times_is_taken_where_none_is_said() -> None:
         (sets().rename(columns={"exercise": "exercises"}), "'exercises'"),
         (pd.DataFrame([[1, 2]], columns=["exercise", "exercise"]), "twice"),
         (pd.DataFrame({"start": ["2026-11-09"], "posture": ["sitting"]}), "end or minutes"),
+        (sets().set_index("date"), "reset_index"),
     ],
 )
 def test_a_table_of_neither_kind_is_refused_with_the_nearest_name(
@@ -135,6 +143,8 @@ def test_a_table_of_neither_kind_is_refused_with_the_nearest_name(
         ({"exercise": ""}, "the name of an exercise"),
         ({"set_type": "cluster"}, "one of working, warmup, drop, failure"),
         ({"weight_lb": 300.0}, "both weight_kg and weight_lb"),
+        ({"date": "9999-12-31"}, "date: found '9999-12-31'"),
+        ({"zone": "Mars"}, "zone: found 'Mars'"),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_named(columns: dict[str, object], said: str) -> None:
@@ -142,6 +152,34 @@ def test_a_cell_that_cannot_be_read_is_named(columns: dict[str, object], said: s
         sets(**columns).tl.exposure(timezone="UTC")
     assert said in why.value.message
     assert len(why.value.message.splitlines()) <= 6
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        pd.PeriodIndex(sets()["date"].astype(str), freq="D"),
+        [np.datetime64(day) for day in sets()["date"]],
+    ],
+)
+def test_days_of_other_types_are_the_same_days(dates: object) -> None:
+    other = sets(date=pd.Series(dates, dtype=object)).tl.exposure(timezone="UTC")
+    pd.testing.assert_frame_equal(other, sets().tl.exposure(timezone="UTC"))
+
+
+def test_a_notebook_may_touch_any_table() -> None:
+    assert hasattr(pd.DataFrame({"a": [1]}), "tl")
+
+
+def test_one_table_beside_needs_no_list_and_what_is_none_is_refused() -> None:
+    desk = pd.DataFrame({"start": ["2026-11-09 09:00"], "minutes": [60]})
+    assert sets().tl.report(timezone="UTC", beside=desk).coverage.desk_hours_measured == 1.0
+    with pytest.raises(TableError, match="neither a table nor a log"):
+        sets().tl.report(timezone="UTC", beside=["desk.csv"])
+
+
+def test_a_zone_that_is_none_is_named() -> None:
+    with pytest.raises(TableError, match="no time zone 'Europe/Berln'"):
+        sets().tl.exposure(timezone="Europe/Berln")
 
 
 def test_a_sitting_that_ends_before_it_begins_is_refused() -> None:

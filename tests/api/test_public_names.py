@@ -56,6 +56,18 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         _ = tl_analyzer.nope  # type: ignore[attr-defined]
 
 
+def test_a_notebook_offers_the_names_before_they_are_loaded() -> None:
+    asked = "import tl_analyzer; print(*dir(tl_analyzer))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert {*done.stdout.split()} == {*PUBLIC, "__version__"}
+
+
+def test_a_mistyped_name_is_answered_with_the_nearest() -> None:
+    asked = "import tl_analyzer; tl_analyzer.wekly_report"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True)
+    assert "Did you mean: 'weekly_report'?" in done.stderr
+
+
 def test_a_retired_name_works_and_warns(monkeypatch: pytest.MonkeyPatch) -> None:
     gone = MappingProxyType({"old_report": Retired("weekly_report", "0.9")})
     monkeypatch.setattr(public_names, "RETIRED", gone)

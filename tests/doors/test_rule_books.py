@@ -134,6 +134,7 @@ DEEDS = (
         "not finite",
     ),
     ("parameters.number('rules.xy101.gone')", "no parameter 'rules."),
+    ("picture.sets.movement[:] = 0", "read-only"),
     ("import time; time.sleep(60)", "gave no sign of life for"),
     ("while True: pass", "gave no sign of life for"),
 )
@@ -181,6 +182,8 @@ SLIPS = (
     ('("rules.xy101.sets",)', "()", "names no parameter"),
     ('"XY101"', '"xy 101"', "is not like XY"),
     ("rules=(Rule(", "rules=((", "is no Rule but tuple"),
+    ("Channel.ROTATION", "['rotation']", "is no Channel"),
+    ("Channel.ROTATION", "'rotation'", "is no Channel"),
     ("How weak this is", "How \x1b[31mweak", "printable characters"),
     ("BOOK = ", "raise SystemError('no')\nBOOK = ", "SystemError: no"),
     ("BOOK = ", "BOOK = 1\nNOT = ", "is no RuleBook"),

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tl_analyzer.plugins import containment_clock
 from tl_analyzer.plugins.containment import (
     PATIENCE,
     Outcome,
@@ -216,6 +218,45 @@ def test_in_another_thread_computing_is_ended_and_output_left_alone(
         assert pool.submit(contained, raising(SystemExit(1)), LONG_S).result(30).error
     assert outcome.stopped
     assert capfd.readouterr().out == "shared\n"
+
+
+def test_in_another_thread_the_limit_of_a_call_holds_for_one_within_it() -> None:
+    within: list[Outcome[None]] = []
+
+    def spin(_: object) -> None:
+        while True:
+            time.sleep(0.001)
+
+    def call() -> Outcome[None]:
+        return contained(lambda _: within.append(contained(spin, LONG_S)), SHORT_S)
+
+    with ThreadPoolExecutor(1) as pool:
+        outcome = pool.submit(call).result(30)
+    assert outcome.stopped and "gave no sign of life" in outcome.error
+    assert all(each.error for each in within)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer on this system")
+def test_ctrl_c_before_the_clock_runs_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGALRM)
+    monkeypatch.setattr(containment_clock._Alarm, "_note_interrupts", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        contained(lambda _: None, LONG_S)
+    assert signal.getsignal(signal.SIGALRM) == before
+
+
+def test_where_no_folder_can_be_written_to_output_is_still_kept_aside(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def full(**_: object) -> None:
+        raise OSError("no usable temporary directory")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    assert contained(lambda _: print("hello"), LONG_S).error == ""
+    assert capfd.readouterr().out == ""
 
 
 def test_without_a_descriptor_python_is_contained(monkeypatch: pytest.MonkeyPatch) -> None:

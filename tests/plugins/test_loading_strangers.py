@@ -209,6 +209,23 @@ def test_shipped_parameters_come_first_and_alone(
     assert capfd.readouterr().out == ""
 
 
+def test_of_two_sets_of_one_name_the_error_names_both(
+    offer: Offer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    for name in ("toys-left", "toys-right"):
+        package = site / f"{name.replace('-', '_')}_sets"
+        install(site, name, f"import {package.name} as sets", {name: "sets"}, PROFILES.name)
+        (package / "field").mkdir(parents=True)
+        (package / "__init__.py").touch()
+    offer(TOY, {"toy": "Toy"})
+    parameter_sets._parameter_set.cache_clear()
+    with pytest.raises(ParameterError, match=r"'field' is in toys-left 0.3 and toys-right 0.3"):
+        parameter_set("field")
+    monkeypatch.setenv(ONLY, "toys-left")
+    assert list(parameter_set("field").entries) == []
+
+
 def test_every_group_is_its_own() -> None:
     assert len({group.name for group in GROUPS}) == len({group.kind for group in GROUPS}) == 7
     assert ADAPTERS.states_contract

@@ -2,15 +2,19 @@
 
 import math
 from collections.abc import Hashable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
+import numpy as np
 import pandas as pd
 
 from tl_analyzer.accessor.table_error import Fault
 from tl_analyzer.local_days import moment_of
 from tl_analyzer.log import Clock, When
+from tl_analyzer.parsing.bounds import bounds
 
 K = TypeVar("K", bound=StrEnum)
 
@@ -80,11 +84,18 @@ class Cells:
         if self.missing(column):
             return None
         cell = self._held[column]
+        here = self.text("zone") or zone
         try:
-            return self._when(cell, self.text("zone") or zone)
-        except (ValueError, TypeError, OverflowError, KeyError):
-            self.fault(column, "a time such as 2026-11-12 17:45, or a date")
+            ZoneInfo(here)
+        except (ValueError, KeyError, OSError):
+            self.fault("zone", "an IANA zone such as Europe/Berlin")
             return None
+        with suppress(ValueError, TypeError, OverflowError):
+            when = self._when(cell, here)
+            if bounds().year_least <= when.utc.year <= bounds().year_most:
+                return when
+        self.fault(column, "a time such as 2026-11-12 17:45, or a date")
+        return None
 
     def fault(self, column: str, expected: str) -> None:
         """Note a cell that cannot be read."""
@@ -94,6 +105,10 @@ class Cells:
         clock = self.text("clock")
         if isinstance(cell, str):
             cell = _read(cell, zone)
+        if isinstance(cell, np.datetime64):
+            cell = pd.Timestamp(cell)
+        if isinstance(cell, pd.Period) and cell.freqstr == "D":
+            cell = cell.start_time.date()
         if isinstance(cell, pd.Timestamp):
             cell = cell.to_pydatetime(warn=False)
         if not isinstance(cell, datetime):

@@ -7,8 +7,9 @@ import pandas as pd
 from tl_analyzer.accessor.sets_table import sessions_of
 from tl_analyzer.accessor.sittings_table import intervals_of
 from tl_analyzer.accessor.table_columns import is_sets
-from tl_analyzer.intake.merge import merged
-from tl_analyzer.log import Entry, Log, PosturePacker, WeightUnit
+from tl_analyzer.accessor.table_error import TableError
+from tl_analyzer.intake.merge import merged_logs
+from tl_analyzer.log import Entry, Log, WeightUnit
 from tl_analyzer.plugins import parameter_set
 
 
@@ -30,21 +31,14 @@ def log_of_tables(tables: Sequence[pd.DataFrame | Log], zone: str, unit: WeightU
         If a table is of neither kind, or a cell of it cannot be read.
     """
     entries: list[Entry] = []
-    postures = PosturePacker()
-    logs = [table for table in tables if isinstance(table, Log)]
     for table in tables:
         if isinstance(table, Log):
-            postures.add_packed(table.postures)
-            entries += (*table.strength, *table.rides, *table.activities, *table.masses)
-            entries += (*table.check_ins, *table.wellness, *table.daily_totals, *table.planned)
-        elif is_sets(table):
-            entries += sessions_of(table, zone, unit)
-        else:
-            entries += intervals_of(table, zone)
-    return merged(
-        entries,
-        tuple(source for log in logs for source in log.sources),
-        tuple(problem for log in logs for problem in log.problems),
-        parameter_set(),
-        postures,
-    )
+            continue
+        if not isinstance(table, pd.DataFrame):
+            raise TableError(
+                f"{type(table).__name__} is neither a table nor a log",
+                "Give a list, as in beside=[sittings]; an athlete's log is athlete.log(week).",
+            )
+        entries += sessions_of(table, zone, unit) if is_sets(table) else intervals_of(table, zone)
+    logs = [table for table in tables if isinstance(table, Log)]
+    return merged_logs(logs, parameter_set(), entries)

@@ -52,6 +52,8 @@ def require(frame: pd.DataFrame, what: str, *choices: tuple[str, ...]) -> None:
         if names.isdisjoint(choice):
             near = next((n for c in choice if (n := nearest(c, names - _known()))), "")
             guess = f"Did you mean {near!r}? Rename it." if near else "Add it, or rename yours."
+            if not set(choice).isdisjoint(frame.index.names):
+                guess = "It is in the index: use frame.reset_index()."
             raise TableError(f"{what} needs a column {' or '.join(choice)}", guess)
 
 

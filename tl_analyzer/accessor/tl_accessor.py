@@ -11,12 +11,17 @@ from tl_analyzer.accessor.log_of_tables import log_of_tables
 from tl_analyzer.accessor.table_columns import TIMES, is_sets
 from tl_analyzer.accessor.table_error import TableError
 from tl_analyzer.api.athlete import PathName, default_profile, of_log, read_profile
-from tl_analyzer.api.week import Moment, weekly_report
+from tl_analyzer.api.moment import Moment
+from tl_analyzer.api.week import weekly_report
 from tl_analyzer.athletes.moment import as_of_instant, chosen_week
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import Log, WeightUnit
 from tl_analyzer.profile import Profile
+from tl_analyzer.remedy import RemediableError
 from tl_analyzer.report.weekly_report import WeeklyReport
+
+#: What else is known: one table or log, or several.
+Beside = pd.DataFrame | Log | Sequence[pd.DataFrame | Log]
 
 #: Id of an athlete of whom only a table is known.
 TABLE_ATHLETE: Final = "table"
@@ -34,15 +39,10 @@ class TlAccessor:
         Sets: ``exercise``, ``reps``, ``start`` (or ``date``) and ``weight_kg`` (or ``weight_lb``,
         or ``weight`` with ``weight_unit``); or sittings: ``start`` and ``end`` (or ``minutes``).
         Further columns as in the nomenclature; others are not looked at.
-
-    Raises
-    ------
-    TableError
-        If it is neither.
     """
 
     def __init__(self, frame: pd.DataFrame) -> None:
-        is_sets(frame)
+        # Looked at when asked: notebooks touch every attribute of a table.
         self._frame = frame
 
     def exposure(
@@ -52,7 +52,7 @@ class TlAccessor:
         profile: Profile | PathName | None = None,
         timezone: str | None = None,
         unit: str | None = None,
-        beside: Sequence[pd.DataFrame | Log] = (),
+        beside: Beside = (),
         as_of: Moment = None,
     ) -> pd.DataFrame:
         """Exposure of one week by channel.
@@ -68,7 +68,7 @@ class TlAccessor:
             of the profile, of the column ``zone``, or of the column of times.
         unit : str, optional
             ``kg`` or ``lb``, for weights that state none; else that of the profile.
-        beside : sequence of DataFrame or Log
+        beside : DataFrame, Log, or a sequence of them
             What else is known: sittings beside sets, or a log with rides.
         as_of : str, datetime, optional
             The moment of the analysis; the end of the week by default, so that it can be repeated.
@@ -99,7 +99,7 @@ class TlAccessor:
         profile: Profile | PathName | None = None,
         timezone: str | None = None,
         unit: str | None = None,
-        beside: Sequence[pd.DataFrame | Log] = (),
+        beside: Beside = (),
         as_of: Moment = None,
     ) -> pd.DataFrame:
         """Flags of one week, most urgent first.
@@ -133,7 +133,7 @@ class TlAccessor:
         profile: Profile | PathName | None = None,
         timezone: str | None = None,
         unit: str | None = None,
-        beside: Sequence[pd.DataFrame | Log] = (),
+        beside: Beside = (),
         as_of: Moment = None,
     ) -> WeeklyReport:
         """The whole report of one week.
@@ -148,9 +148,11 @@ class TlAccessor:
         TableError, RemediableError
             As for `exposure`.
         """
+        is_sets(self._frame)
         who = self._profile(profile, timezone)
         zone = who.athlete.timezone
-        log = log_of_tables((self._frame, *beside), zone, _unit(unit) or who.athlete.units)
+        further = (beside,) if isinstance(beside, pd.DataFrame | Log) else beside
+        log = log_of_tables((self._frame, *further), zone, _unit(unit) or who.athlete.units)
         last = Week.of(_last_day(log, zone), zone)
         # Of a table no week lies in the future: what it does not hold is empty.
         far = datetime.fromtimestamp(last.end, ZoneInfo(zone))
@@ -163,11 +165,11 @@ class TlAccessor:
 
     def _profile(self, given: Profile | PathName | None, timezone: str | None) -> Profile:
         if given is None:
-            return default_profile(TABLE_ATHLETE, timezone or self._zone())
+            return _profile_in(timezone or self._zone())
         profile = given if isinstance(given, Profile) else read_profile(given)
         if timezone is None or timezone == profile.athlete.timezone:
             return profile
-        known = default_profile(TABLE_ATHLETE, timezone).athlete.timezone
+        known = _profile_in(timezone).athlete.timezone
         athlete = profile.athlete.model_copy(update={"timezone": known})
         return profile.model_copy(update={"athlete": athlete})
 
@@ -231,6 +233,13 @@ def flags_frame(report: WeeklyReport) -> pd.DataFrame:
     return table.astype({"value": "float64", "threshold": "float64"})
 
 
+def _profile_in(zone: str) -> Profile:
+    try:
+        return default_profile(TABLE_ATHLETE, zone)
+    except RemediableError as why:
+        raise TableError(f"no time zone {zone!r}", "Say one such as 'Europe/Berlin'.") from why
+
+
 def _unit(said: str | None) -> WeightUnit | None:
     if said is None:
         return None
@@ -241,9 +250,9 @@ def _unit(said: str | None) -> WeightUnit | None:
 
 
 def _last_day(log: Log, zone: str) -> date:
-    days = [session.start.utc for session in log.strength]
-    days += [row.end for row in log.postures]
-    if not days:
-        raise TableError("the table has no rows", "There is nothing to analyse.")
+    lasts = [session.start.utc for session in log.strength]
     # An interval that ends at midnight belongs to the day before.
-    return (max(days) - timedelta(microseconds=1)).astimezone(ZoneInfo(zone)).date()
+    lasts += [row.end - timedelta(microseconds=1) for row in log.postures]
+    if not lasts:
+        raise TableError("the table has no rows", "There is nothing to analyse.")
+    return max(lasts).astimezone(ZoneInfo(zone)).date()

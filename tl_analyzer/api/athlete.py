@@ -8,10 +8,12 @@ from typing import Protocol
 
 from tl_analyzer.acknowledgement import Acknowledgement
 from tl_analyzer.athletes.athlete import Resolved, checked_profile
+from tl_analyzer.athletes.inputs import read_unwatched, require_readable
 from tl_analyzer.athletes.log_of_files import LogOfFiles
 from tl_analyzer.athletes.log_of_store import LogOfStore
 from tl_analyzer.athletes.log_store import reading_store
 from tl_analyzer.athletes.moment import as_of_instant, chosen_week
+from tl_analyzer.intake.reading_of import reading_of
 from tl_analyzer.log import Log
 from tl_analyzer.profile import Profile
 from tl_analyzer.profile import default_profile as profile_of_defaults
@@ -163,7 +165,7 @@ class InStore:
 
 def read(
     *paths: PathName,
-    profile: PathName | None = None,
+    profile: Profile | PathName | None = None,
     athlete: str | None = None,
     mapping: PathName | None = None,
 ) -> Athlete:
@@ -173,8 +175,8 @@ def read(
     ----------
     *paths : str or PathLike
         Files, folders, archives.
-    profile : str or PathLike, optional
-        The athlete's profile; else ``profile.toml`` in the first folder.
+    profile : Profile, str or PathLike, optional
+        The athlete's profile, or its file; else ``profile.toml`` in the first folder.
     athlete : str, optional
         The athlete's id, where no profile says it.
     mapping : str or PathLike, optional
@@ -192,12 +194,16 @@ def read(
     RemediableError
         If a path is not there, or the profile cannot be used.
     """
-    if not paths:
+    if not paths or "" in paths:
         raise RemediableError("no path was given", "Name a file or a folder, or use `stored`.")
     wanted = tuple(map(Path, paths))
     for path in wanted:
         if not path.exists():
             raise RemediableError(f"{path} is not there", "Check the path.")
+    if isinstance(profile, Profile):
+        log = read_unwatched(wanted, reading_of(profile))
+        require_readable(log, wanted)
+        return of_log(log, profile, mapping)
     source = LogOfFiles(wanted, path_of(profile), athlete)
     log = source.read(date.max)
     return Athlete(source.who, AtHand(log, source.acknowledged()), path_of(mapping))

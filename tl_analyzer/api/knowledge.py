@@ -35,13 +35,13 @@ def rules_in_use() -> tuple[Rule, ...]:
     return catalogue.rules_in_use()
 
 
-def recognise(names: Iterable[str], mapping: PathName | None = None) -> tuple[Movement, ...]:
+def recognise(names: str | Iterable[str], mapping: PathName | None = None) -> tuple[Movement, ...]:
     """Understand names of exercises.
 
     Parameters
     ----------
-    names : iterable of str
-        Names as logs write them, in any language the lexicon knows.
+    names : str or iterable of str
+        One name, or several, as logs write them, in any language the lexicon knows.
     mapping : str or PathLike, optional
         File of own exercise names.
 
@@ -52,4 +52,5 @@ def recognise(names: Iterable[str], mapping: PathName | None = None) -> tuple[Mo
     """
     file = path_of(mapping)
     recogniser = Recogniser() if file is None else mapped_recogniser(file)
-    return tuple(recogniser.recognise(name) for name in names)
+    asked = (names,) if isinstance(names, str) else names
+    return tuple(recogniser.recognise(name) for name in asked)

@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime
 from operator import itemgetter
 
 from tl_analyzer.api.athlete import Athlete
-from tl_analyzer.api.week import Moment
-from tl_analyzer.athletes.moment import as_of_instant, chosen_week
+from tl_analyzer.api.moment import Moment, asked_week
 from tl_analyzer.athletes.settings import parameters_for
 from tl_analyzer.finding import DataQuality
 from tl_analyzer.load.ride_exposure import RideExposure
@@ -104,8 +103,7 @@ def rides(
     """
     if week is None:
         return _lines(athlete, athlete.kept.log(date.max, date.min), _EVER)
-    text = as_of.isoformat() if isinstance(as_of, datetime) else as_of
-    chosen = chosen_week(week, athlete.timezone, as_of_instant(text, athlete.timezone))
+    chosen, _ = asked_week(athlete, week, as_of)
     monday = chosen.monday.toordinal()
     log = athlete.kept.log(chosen.monday, chosen.monday)
     return _lines(athlete, log, range(monday, monday + _DAYS))

@@ -7,9 +7,11 @@ from tl_analyzer import analysis
 from tl_analyzer.agenda.agenda import Agenda
 from tl_analyzer.agenda.make_agenda import make_agenda
 from tl_analyzer.api.athlete import Athlete, PathName, path_of
+from tl_analyzer.api.moment import Moment, asked_week, text_of
+from tl_analyzer.athletes.case import Case
 from tl_analyzer.athletes.changes import parsed_changes
-from tl_analyzer.athletes.moment import as_of_instant, check_moment, chosen_week
-from tl_analyzer.athletes.reviewed_week import Case, reviewed_week
+from tl_analyzer.athletes.moment import as_of_instant, check_moment
+from tl_analyzer.athletes.reviewed_week import reviewed_week
 from tl_analyzer.athletes.roster_athletes import Asked, entry_of
 from tl_analyzer.athletes.roster_members import (
     in_group,
@@ -22,9 +24,6 @@ from tl_analyzer.athletes.settings import parameters_for, recogniser_for
 from tl_analyzer.load.week import Week
 from tl_analyzer.report.weekly_report import WeeklyReport
 from tl_analyzer.roster.roster import Roster, roster
-
-#: The moment of a report: an ISO text, an instant, or now.
-Moment = str | datetime | None
 
 
 def weekly_report(
@@ -57,7 +56,7 @@ def weekly_report(
     RemediableError
         If there is no such week, a change cannot be read, or a configured file cannot be used.
     """
-    reviewed, instant = _moment(athlete, week, as_of)
+    reviewed, instant = asked_week(athlete, week, as_of)
     changes = parsed_changes(what_if, reviewed)
     case = _case(athlete, reviewed, instant, reviewed)
     return reviewed_week(case, athlete.kept.acknowledged(), changes)
@@ -76,7 +75,7 @@ def week_ahead(athlete: Athlete, week: str = "last", *, as_of: Moment = None) ->
     RemediableError
         As for `weekly_report`.
     """
-    reviewed, instant = _moment(athlete, week, as_of)
+    reviewed, instant = asked_week(athlete, week, as_of)
     case = _case(athlete, reviewed, instant, reviewed.back(-1))
     report = analysis.weekly_report(*case)
     return make_agenda(report, case.log, case.profile, instant, case.parameters, case.recogniser)
@@ -111,7 +110,7 @@ def team_roster(
     RemediableError
         If there is nobody, or no such group, id or week.
     """
-    made_at = _text(as_of) or as_of_instant(None, "UTC").isoformat()
+    made_at = text_of(as_of) or as_of_instant(None, "UTC").isoformat()
     check_moment(week, made_at)
     top, kept = path_of(folder), path_of(store)
     file = roster_file(None, top)
@@ -122,15 +121,6 @@ def team_roster(
         members = with_ids(members, athletes)
     lines = [entry_of(member, Asked(week, made_at)).line for member in members]
     return roster(lines, made_at, group or "", file.groups)
-
-
-def _moment(athlete: Athlete, week: str, as_of: Moment) -> tuple[Week, datetime]:
-    instant = as_of_instant(_text(as_of), athlete.timezone)
-    return chosen_week(week, athlete.timezone, instant), instant
-
-
-def _text(as_of: Moment) -> str | None:
-    return as_of.isoformat() if isinstance(as_of, datetime) else as_of
 
 
 def _case(athlete: Athlete, week: Week, instant: datetime, last: Week) -> Case:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from tl_analyzer.remedy import RemediableError
 
 if TYPE_CHECKING:
-    from tl_analyzer.athletes.reviewed_week import Case
+    from tl_analyzer.athletes.case import Case
     from tl_analyzer.load.week import Week
     from tl_analyzer.report.what_if_report import WhatIf
     from tl_analyzer.whatif.change import Proposal
 
 
-def parsed_changes(texts: Sequence[str], week: "Week") -> "list[Proposal]":
+def parsed_changes(texts: str | Sequence[str], week: "Week") -> "list[Proposal]":
     """Read changes as they are written after ``--what-if``.
 
     Raises
@@ -29,7 +29,8 @@ def parsed_changes(texts: Sequence[str], week: "Week") -> "list[Proposal]":
     from tl_analyzer.whatif.grammar import parse_change
 
     with _refused():
-        return [parse_change(text, week) for text in texts]
+        each = (texts,) if isinstance(texts, str) else texts
+        return [parse_change(text, week) for text in each]
 
 
 def changed_week(case: "Case", changes: "Sequence[Proposal]") -> "WhatIf":

@@ -9,7 +9,7 @@ from tl_analyzer.acknowledgement import Acknowledgement
 from tl_analyzer.adapter import Reading, SourceFile
 from tl_analyzer.athletes.settings import parameters_for
 from tl_analyzer.athletes.stored_athlete import resolve_stored
-from tl_analyzer.log import Entry, Log, PosturePacker
+from tl_analyzer.log import Log
 from tl_analyzer.plugins import parameter_set
 from tl_analyzer.store.acknowledgements import acknowledgements
 from tl_analyzer.store.connection import Connection
@@ -61,20 +61,6 @@ def _with(log: Log, extra: Sequence[SourceFile], reading: Reading) -> Log:
     """The log and what further sources say, each session once."""
     # Adapters are loaded for these alone: what is stored needs none.
     from tl_analyzer.intake.gather import gather
-    from tl_analyzer.intake.merge import merged
+    from tl_analyzer.intake.merge import merged_logs
 
-    more = gather((), reading, extra=extra)
-    postures = PosturePacker()
-    postures.add_packed(log.postures)
-    postures.add_packed(more.postures)
-    entries: list[Entry] = []
-    for each in (log, more):
-        entries += (*each.strength, *each.rides, *each.activities, *each.masses)
-        entries += (*each.check_ins, *each.wellness, *each.daily_totals, *each.planned)
-    return merged(
-        entries,
-        (*log.sources, *more.sources),
-        (*log.problems, *more.problems),
-        parameter_set(),
-        postures,
-    )
+    return merged_logs((log, gather((), reading, extra=extra)), parameter_set())

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tl_analyzer.acknowledgement import Acknowledgement
 from tl_analyzer.analysis import illustrated_report
+from tl_analyzer.athletes.case import Case
 from tl_analyzer.load.week import Week
 from tl_analyzer.log import Log
 from tl_analyzer.movement.recogniser import Recogniser
@@ -20,33 +21,6 @@ if TYPE_CHECKING:
 
 #: Log, profile, week, moment, parameters and recogniser -> the report.
 Analysis = Callable[[Log, Profile, Week, datetime, Parameters, Recogniser], WeeklyReport]
-
-
-class Case(NamedTuple):
-    """All that one week's report follows from.
-
-    Attributes
-    ----------
-    log : Log
-        Everything read for the athlete.
-    profile : Profile
-        The athlete's profile.
-    week : Week
-        The week under review.
-    as_of : datetime
-        The moment of the report.
-    parameters : Parameters
-        Coefficients and thresholds.
-    recogniser : Recogniser
-        How exercise names are understood.
-    """
-
-    log: Log
-    profile: Profile
-    week: Week
-    as_of: datetime
-    parameters: Parameters
-    recogniser: Recogniser
 
 
 def reviewed_week(

@@ -10,11 +10,12 @@ from pathlib import Path
 from tl_analyzer.analysis import illustrated_report, weekly_report
 from tl_analyzer.athletes.athlete import Resolved, checked_profile
 from tl_analyzer.athletes.athlete_log import AthleteLog
+from tl_analyzer.athletes.case import Case
 from tl_analyzer.athletes.log_of_files import LogOfFiles
 from tl_analyzer.athletes.log_of_store import LogOfStore
 from tl_analyzer.athletes.log_store import reading_store
 from tl_analyzer.athletes.moment import as_of_instant, chosen_week
-from tl_analyzer.athletes.reviewed_week import Case, reviewed_week
+from tl_analyzer.athletes.reviewed_week import reviewed_week
 from tl_analyzer.athletes.settings import parameters_for, recogniser_for
 from tl_analyzer.intake.gather import CONFIGURATION
 from tl_analyzer.load.exposure import picture_of

@@ -86,7 +86,9 @@ def in_group(members: Sequence[RosterAthlete], group: str) -> tuple[RosterAthlet
     return tuple(member for member in members if group in member.listed.groups)
 
 
-def with_ids(members: Sequence[RosterAthlete], ids: Sequence[str]) -> tuple[RosterAthlete, ...]:
+def with_ids(
+    members: Sequence[RosterAthlete], asked: str | Sequence[str]
+) -> tuple[RosterAthlete, ...]:
     """Those with one of some ids.
 
     Raises
@@ -94,6 +96,7 @@ def with_ids(members: Sequence[RosterAthlete], ids: Sequence[str]) -> tuple[Rost
     RemediableError
         If nobody has one of them.
     """
+    ids = (asked,) if isinstance(asked, str) else asked
     known = sorted({member.id for member in members})
     for each in ids:
         if each not in known:

@@ -19,6 +19,7 @@ from tl_analyzer.plugins.group import (
 from tl_analyzer.plugins.installed import Installed
 from tl_analyzer.plugins.installed_adapters import adapters
 from tl_analyzer.plugins.loading import entries, load, origin, wanted
+from tl_analyzer.plugins.parameter_sets import as_package
 from tl_analyzer.plugins.report_formats import formats_on_offer, load_format
 from tl_analyzer.plugins.sourced_books import rule_books
 
@@ -105,5 +106,5 @@ _LOADED: dict[Group, Callable[[], tuple[Installed[Any], ...]]] = {
     ADVICE: lambda: every_plugin(ADVICE),
     FORMATS: _formats,
     HOSTS: lambda: load(HOSTS, as_command),
-    PROFILES: lambda: load(PROFILES, lambda held: held),
+    PROFILES: lambda: load(PROFILES, as_package),
 }

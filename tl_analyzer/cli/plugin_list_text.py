@@ -27,9 +27,8 @@ def plugins_text(found: Sequence[Plugin], *, every: bool) -> str:
     return "".join(f"{line}\n" for line in _lines(found, every=every)) or "no plugins\n"
 
 
-def plugins_json(found: Sequence[Plugin], *, every: bool) -> str:
+def plugins_json(found: Sequence[Plugin]) -> str:
     """The whole list for a program."""
-    del every
     return json.dumps({"plugins": [asdict(each) for each in found]}, indent=2) + "\n"
 
 

@@ -30,6 +30,7 @@ def plugins(word: str | None, every: bool, form: str) -> None:
     from tl_analyzer.cli.plugin_list_text import plugins_json, plugins_text
 
     groups = GROUPS if word is None else (_BY_WORD[word],)
-    write = {"text": plugins_text, "json": plugins_json}[form]
-    click.echo(write(tuple(installed_plugins(groups)), every=every), nl=False)
+    found = tuple(installed_plugins(groups))
+    told = plugins_json(found) if form == "json" else plugins_text(found, every=every)
+    click.echo(told, nl=False)
     say_unknown_plugins()

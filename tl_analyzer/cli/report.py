@@ -140,7 +140,8 @@ def report(
         recogniser = recogniser_for(who, mapping)
         log = who.told(source.read(reviewed.monday, _live(activitywatch, reviewed.end)))
         seen = source.acknowledged()
-    from tl_analyzer.athletes.reviewed_week import Case, reviewed_week
+    from tl_analyzer.athletes.case import Case
+    from tl_analyzer.athletes.reviewed_week import reviewed_week
     from tl_analyzer.finding import Severity
 
     case = Case(log, who.profile, reviewed, instant, parameters, recogniser)

@@ -1,8 +1,9 @@
 """Entries of many sources -> one log in which each session counts once."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import TypeVar
 
 from tl_analyzer.intake.adapter_remarks import told_once
@@ -84,6 +85,30 @@ def merged(
         planned=planned_once((e for e in ordered if isinstance(e, PlannedSession)), parameters),
         sources=sources,
         problems=(*told_once(problems), *notes),
+    )
+
+
+def merged_logs(logs: Sequence[Log], parameters: Parameters, more: Iterable[Entry] = ()) -> Log:
+    """Merge whole logs into one.
+
+    Parameters
+    ----------
+    logs : sequence of Log
+        The logs, all of one athlete.
+    parameters : Parameters
+        When two recordings are one.
+    more : iterable of entry
+        What is known beside them.
+    """
+    postures = PosturePacker()
+    for log in logs:
+        postures.add_packed(log.postures)
+    return merged(
+        chain(more, *(log.entries() for log in logs)),
+        tuple(source for log in logs for source in log.sources),
+        tuple(problem for log in logs for problem in log.problems),
+        parameters,
+        postures,
     )
 
 

@@ -77,6 +77,12 @@ class SetTable:
     flexion_reps: Floats
     movements: tuple[Movement, ...]
 
+    def __post_init__(self) -> None:
+        # Every rule looks at the same columns, and not all rules are our own.
+        for column in vars(self).values():
+            if isinstance(column, np.ndarray):
+                column.flags.writeable = False
+
     def __len__(self) -> int:
         return len(self.start)
 

@@ -1,5 +1,7 @@
 """Everything one athlete's log holds."""
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field, InstanceOf
@@ -77,3 +79,16 @@ class Log(Value):
     planned: tuple[PlannedSession, ...] = ()
     sources: tuple[SourceSummary, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, kind after kind, but for the postures: they are kept packed."""
+        return chain(
+            self.strength,
+            self.rides,
+            self.activities,
+            self.masses,
+            self.check_ins,
+            self.wellness,
+            self.daily_totals,
+            self.planned,
+        )

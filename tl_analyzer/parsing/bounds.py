@@ -15,6 +15,7 @@ class Bounds(BaseModel):
     year_least: int
     year_most: int
     record_lines: int
+    header_cells: int
     echo_length: int
     line_bytes: int
     tag_bytes: int

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tl_analyzer.column_map import column_key
+from tl_analyzer.parsing.no_header import begins_document, may_be_header
 
 #: Lines that may stand before the header: blank ones and a spreadsheet's ``sep=;``.
 _LINES_BEFORE = 5
@@ -35,11 +36,14 @@ class Header:
 
 
 def find_header(lines: Sequence[str]) -> Header | None:
-    """Take the first line that is neither blank nor ``sep=`` for the header."""
+    """Take the first line that is neither blank nor ``sep=`` for the header.
+
+    None where a document begins there, or a line of more cells than a header has.
+    """
     for number, line in enumerate(islice(lines, _LINES_BEFORE), start=1):
         text = line.strip().lstrip("\ufeff")
         if text and not text.lower().startswith("sep="):
-            return _header(text, number)
+            return None if begins_document(text) else _header(text, number)
     return None
 
 
@@ -51,6 +55,8 @@ def _header(text: str, number: int) -> Header | None:
     try:
         cells = tuple(next(csv.reader([text], delimiter=delimiter)))
     except csv.Error:
+        return None
+    if not may_be_header(cells):
         return None
     return Header(
         cells=tuple(cell.strip() for cell in cells),

@@ -4,15 +4,16 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import Self
 
 from tl_analyzer.adapter import SourceFile
 from tl_analyzer.column_map import ColumnMap, column_key
+from tl_analyzer.parsing.no_header import begins_document, may_be_header
 from tl_analyzer.parsing.text import decode_head
 
 _DELIMITERS = (",", ";", "\t")
 _SEPARATOR_LINE = re.compile(r'\s*"?sep=.?"?\s*', re.IGNORECASE)
-_LINE_ENDS = re.compile(r"\r\n|\r|\n")
 #: Marks around a name that make no difference.
 _EDGES = " .!?:'\"()[]\u200b"
 #: At the end of a name: whatever follows.
@@ -65,14 +66,25 @@ class Layout:
         name = key(written)
         if not name:
             return self.also.get(name)
-        for known in self.known:
-            if name.removesuffix("s") == key(known).removesuffix("s"):
-                return known
-        for other, known in self.also.items():
-            begins = other.endswith(_ANYTHING) and name.startswith(other.removesuffix(_ANYTHING))
-            if begins or name == key(other):
+        if (known := self._by_name.get(name.removesuffix("s"))) is not None:
+            return known
+        for other, beginning, known in self._others:
+            if name == other or (beginning and name.startswith(beginning)):
                 return known
         return None
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, str]:
+        """Known columns by their names as compared; of two with one name the first holds."""
+        return {key(known).removesuffix("s"): known for known in reversed(self.known)}
+
+    @cached_property
+    def _others(self) -> tuple[tuple[str, str, str], ...]:
+        """Further names as compared, what all that begin so share, and the column they mean."""
+        return tuple(
+            (key(other), other.removesuffix(_ANYTHING) if other.endswith(_ANYTHING) else "", known)
+            for other, known in self.also.items()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,22 +152,43 @@ class Heading:
 def find_heading(file: SourceFile, layout: Layout) -> Heading | None:
     """The header of a file of this layout, from its head alone; None when it is not one."""
     layout = layout.explained(file.columns)
-    text = "".join(decode_head(file.head).lines)
-    for number, line in enumerate(_LINE_ENDS.split(text), start=1):
-        if says_nothing(line, layout.comment) or _SEPARATOR_LINE.fullmatch(line):
-            continue
-        for delimiter in _DELIMITERS:
-            written = cells_of(line, delimiter)
-            columns = _columns(written, layout)
-            if layout.fits(frozenset(columns)):
-                anchor = next(
-                    (columns[name][0] for name in layout.anchors if name in columns), None
-                )
-                return Heading(
-                    number, delimiter, written, columns, layout.known, anchor, layout.comment
-                )
-        return None
+    for first in _first_rows(file.head, layout.comment):
+        columns = _columns(first.cells, layout)
+        if layout.fits(frozenset(columns)):
+            anchor = next((columns[name][0] for name in layout.anchors if name in columns), None)
+            return Heading(
+                first.line,
+                first.delimiter,
+                first.cells,
+                columns,
+                layout.known,
+                anchor,
+                layout.comment,
+            )
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstRow:
+    """The first line that says something, taken apart at one delimiter."""
+
+    line: int
+    delimiter: str
+    cells: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _first_rows(head: bytes, comment: str) -> tuple[_FirstRow, ...]:
+    """What the first row may be, once for all layouts that are tried on a head."""
+    for number, ended in enumerate(decode_head(head).lines, start=1):
+        line = ended.rstrip("\r\n")
+        if says_nothing(line, comment) or _SEPARATOR_LINE.fullmatch(line):
+            continue
+        if begins_document(line):
+            return ()
+        rows = (_FirstRow(number, each, cells_of(line, each)) for each in _DELIMITERS)
+        return tuple(row for row in rows if may_be_header(row.cells))
+    return ()
 
 
 def key(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tl_analyzer.adapter import SourceFile
 from tl_analyzer.log import Problem
@@ -13,7 +14,13 @@ from tl_analyzer.parsing.text import Text, decode, decode_head
 
 def head_of(file: SourceFile) -> Header | None:
     """Header of a table as far as the first bytes of the file tell."""
-    return find_header(decode_head(file.head).lines)
+    return _header_in(file.head)
+
+
+@lru_cache(maxsize=8)
+def _header_in(head: bytes) -> Header | None:
+    """Take the header of a head apart, once for all adapters that ask."""
+    return find_header(decode_head(head).lines)
 
 
 @dataclass(frozen=True)

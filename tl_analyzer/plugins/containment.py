@@ -2,7 +2,8 @@
 
 What it raises - `SystemExit` and its like included - is a text; what it prints is kept aside; when
 it is silent for too long it is stopped. The user's Ctrl-C goes through. What ends the process
-itself (`os._exit`, a fault in C code) and what threads of its own do later is not contained.
+itself (`os._exit`, a fault in C code), what it changes in the process (its folder, its limits) and
+what threads of its own do later is not contained.
 """
 
 import os
@@ -28,6 +29,9 @@ READ_SILENCE_S = 30.0
 PATIENCE = "TL_PLUGIN_PATIENCE"
 
 _LONGEST_ERROR, _LONGEST_PRINTED = 300, 120
+
+#: Said of a call that was not stopped by its own clock but by that of a call around it.
+_STOPPED = "was stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +87,22 @@ def contained(call: Callable[[Clock], T], limit_s: float) -> Outcome[T]:
                 watch.stop()
         except StoppedError:
             watch.stop()  # it may have come in the middle of the first one
-            value, error = None, watch.reason
+            value, error = None, _STOPPED
         took_s = perf_counter() - began
     if watch.interrupted:
         raise KeyboardInterrupt
     printed = one_line(aside.text, _LONGEST_PRINTED)
-    return Outcome(value, error, bool(error) and bool(watch.reason), printed, took_s)
+    if watch.reason:
+        # Also where it took no notice, and came to an end after all.
+        return Outcome(None, watch.reason, True, printed, took_s)
+    return Outcome(value, error, False, printed, took_s)
 
 
 def _called(call: Callable[[Clock], T], watch: Clock) -> tuple[T | None, str]:
     try:
         return call(watch), ""
     except StoppedError:
-        return None, watch.reason
+        return None, _STOPPED
     except BaseException as why:
         if watch.interrupted:
             raise

@@ -110,6 +110,13 @@ class _Limit:
 class _Alarm(_Limit):
     """A timer of the system, for the main thread; former timer and handlers come back."""
 
+    def __init__(self, limit_s: float, flooded: Callable[[], str]) -> None:
+        super().__init__(limit_s, flooded)
+        # Ctrl-C may come before the timer is set: what is there is put back then.
+        self._began = monotonic()
+        self._alarm = signal.getsignal(signal.SIGALRM)
+        self._timer = signal.getitimer(signal.ITIMER_REAL)
+
     def start(self) -> None:
         self._began = monotonic()
         self._note_interrupts()
@@ -136,11 +143,14 @@ class _Alarm(_Limit):
 class _Watcher(_Limit):
     """A thread that looks at the clock, where there is no timer."""
 
-    def start(self) -> None:
+    def __init__(self, limit_s: float, flooded: Callable[[], str]) -> None:
+        super().__init__(limit_s, flooded)
         self._watched = threading.get_ident()
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._told = False
+
+    def start(self) -> None:
         self._note_interrupts()
         self.touch()
         threading.Thread(target=self._watch, daemon=True).start()

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import IO, Any, TextIO
 
 from tl_analyzer.plugins.containment_clock import in_main_thread
@@ -60,7 +61,7 @@ def output_aside() -> Iterator[Printed]:
     if not in_main_thread():
         yield Printed(None)
         return
-    with tempfile.TemporaryFile(buffering=0) as file:
+    with _place() as file:
         printed = Printed(file)
         ours = sys.stdout
         _flush(ours, sys.__stdout__)
@@ -77,6 +78,14 @@ def output_aside() -> Iterator[Printed]:
                 os.dup2(kept, _STDOUT)
                 os.close(kept)
             printed.end()
+
+
+def _place() -> io.FileIO:
+    try:
+        return tempfile.TemporaryFile(buffering=0)
+    except OSError:
+        # No folder can be written to: what is printed is lost, and the report is not.
+        return Path(os.devnull).open("r+b", buffering=0)
 
 
 def _led_to(target: int) -> int | None:

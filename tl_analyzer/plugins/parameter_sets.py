@@ -1,7 +1,9 @@
 """Sets of parameters, from the packages that hold them."""
 
 from functools import cache
+from importlib.metadata import EntryPoint
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import ModuleType
 from typing import Any
 
@@ -27,27 +29,42 @@ def parameter_set(name: str = "default") -> Parameters:
 # Beside it, so that the default set is read once whether or not it is named.
 @cache
 def _parameter_set(name: str) -> Parameters:
+    shipped = [entry for entry in wanted(PROFILES) if origin(entry)[0] == OWN]
+    others = [entry for entry in wanted(PROFILES) if origin(entry)[0] != OWN]
     # What is shipped comes first: nobody else's package can take the place of a set in there.
-    for entry in sorted(wanted(PROFILES), key=lambda entry: origin(entry)[0] != OWN):
-        package = load_entry(entry, PROFILES, _package).value
-        if package is None:
-            continue
-        folder = files(package).joinpath(name)
-        if folder.is_dir():
-            shipped = _merged(
-                name,
-                tuple(
-                    (f.name, f.read_text(encoding="utf-8"))
-                    for f in sorted(folder.iterdir(), key=lambda f: f.name)
-                    if f.name.endswith(".toml")
-                ),
-            )
-            return _with_rule_books(shipped)
+    for entries in (shipped, others):
+        found = [(entry, folder) for entry in entries if (folder := _folder(entry, name))]
+        if len(found) > 1:
+            both = " and ".join(" ".join(origin(entry)).rstrip() for entry, _ in found)
+            raise ParameterError(f"the parameter set {name!r} is in {both}")
+        if found:
+            return _with_rule_books(_merged(name, _texts(found[0][1])))
     raise ParameterError(f"no installed parameter set is called {name!r}")
 
 
-def _package(held: Any) -> ModuleType:
-    if not isinstance(held, ModuleType):
+def _folder(entry: EntryPoint, name: str) -> Traversable | None:
+    package = load_entry(entry, PROFILES, as_package).value
+    folder = None if package is None else files(package).joinpath(name)
+    return folder if folder is not None and folder.is_dir() else None
+
+
+def _texts(folder: Traversable) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (file.name, file.read_text(encoding="utf-8"))
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".toml")
+    )
+
+
+def as_package(held: Any) -> ModuleType:
+    """What the entry point of parameter sets holds.
+
+    Raises
+    ------
+    RefusedError
+        If it is no package.
+    """
+    if not isinstance(held, ModuleType) or not hasattr(held, "__path__"):
         raise RefusedError("is no package")
     return held
 

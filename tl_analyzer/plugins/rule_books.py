@@ -22,7 +22,11 @@ _LONGEST_NAME = 60
 #: Longest rationale: some pages. [characters]
 _LONGEST_RATIONALE = 10_000
 
-_CODE = re.compile(r"[A-Z]{2,6}[0-9]{2,4}")
+#: What every rule has.
+_PARTS = ("code", "name", "channel", "parameters", "check", "judge", "rationale")
+
+#: What a rule's code is like.
+CODE = re.compile(r"[A-Z]{2,6}[0-9]{2,4}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CITED = re.compile(r"\[([a-z0-9_]+)\]_")
 
@@ -105,13 +109,21 @@ def sources_cited(book: RuleBook) -> Iterator[tuple[str, str]]:
 
 
 def _refuse_rule(rule: Any) -> None:
-    texts = [getattr(rule, name, None) for name in ("code", "name")]
-    if not hasattr(rule, "judge") or not all(isinstance(text, str) for text in texts):
+    # Whoever made a rule has loaded it; a command that loads parameters alone has not.
+    from tl_analyzer.finding import Channel
+
+    if not all(hasattr(rule, part) for part in _PARTS):
         raise RefusedError(f"one of its rules is no Rule but {type(rule).__name__}")
-    if not _CODE.fullmatch(rule.code):
-        raise RefusedError(f"its rule code {rule.code[:20]!r} is not like XY101")
-    if not _NAME.fullmatch(rule.name) or len(rule.name) > _LONGEST_NAME:
+    if not isinstance(rule.code, str) or not CODE.fullmatch(rule.code):
+        raise RefusedError(f"its rule code {str(rule.code)[:20]!r} is not like XY101")
+    if (
+        not isinstance(rule.name, str)
+        or not _NAME.fullmatch(rule.name)
+        or len(rule.name) > _LONGEST_NAME
+    ):
         raise RefusedError(f"the name of its rule {rule.code} is not like hinge-dose-above-usual")
+    if not isinstance(rule.channel, Channel):
+        raise RefusedError(f"the channel of its rule {rule.code} is no Channel")
     keys = rule.parameters
     if not isinstance(keys, tuple) or not all(isinstance(key, str) for key in keys):
         raise RefusedError(f"the parameters of its rule {rule.code} are no tuple of keys")

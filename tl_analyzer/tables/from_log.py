@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
 from tl_analyzer.log import (
     ActivitySession,
@@ -48,18 +47,8 @@ class FirstNumbers:
 
 def rows_of_log(log: Log) -> dict[str, list[Row]]:
     """Rows of every table of a whole log, its sources and problems with it."""
-    entries: Iterable[Entry] = chain(
-        log.strength,
-        log.rides,
-        log.activities,
-        log.masses,
-        log.check_ins,
-        log.wellness,
-        log.daily_totals,
-        log.planned,
-    )
     return {
-        **rows_of(entries, log.postures),
+        **rows_of(log.entries(), log.postures),
         "sources": [source_row(source) for source in log.sources],
         "problems": [problem_row(problem) for problem in log.problems],
     }

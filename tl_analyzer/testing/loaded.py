@@ -15,9 +15,9 @@ class Loaded:
     entry : str
         Its name.
     adapter : Adapter or None
-        The adapter; None where it cannot be used.
+        The adapter; None where there is none.
     error : str
-        Why not.
+        Why it cannot be used; empty where it can.
     """
 
     entry: str
@@ -36,16 +36,8 @@ def loaded(entry: EntryPoint) -> Loaded:
         return Loaded(
             entry.name, None, f"{entry.value} lacks a part of tl_analyzer.adapter.Adapter"
         )
-    for wrong in (
-        _of_text(made),
-        ""
-        if made.name == entry.name
-        else f"its name is {made.name!r}, its entry point {entry.name!r}",
-        _of_contract(made),
-    ):
-        if wrong:
-            return Loaded(entry.name, made, wrong)
-    return Loaded(entry.name, made)
+    wrong = _of_text(made) or _of_name(made, entry.name) or _of_contract(made)
+    return Loaded(entry.name, made, wrong)
 
 
 def _of_text(made: Adapter) -> str:
@@ -58,7 +50,7 @@ def _of_text(made: Adapter) -> str:
 
 def _of_name(made: Adapter, entry: str) -> str:
     same = made.name == entry
-    return "" if same else f"its name is {made.name!r}, that of its entry point {entry!r}"
+    return "" if same else f"its name is {made.name!r}, its entry point {entry!r}"
 
 
 def _of_contract(made: Adapter) -> str:

@@ -1,6 +1,5 @@
 """The package under test: what it offers, as its ``pyproject.toml`` or its metadata says."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, EntryPoints, PackageNotFoundError, distribution
@@ -9,6 +8,7 @@ from typing import Any
 
 import tomli
 
+from tl_analyzer.plugins.choice import known_as
 from tl_analyzer.plugins.group import Group
 from tl_analyzer.remedy import RemediableError
 
@@ -34,12 +34,7 @@ class Package:
 
     def is_called(self, name: str) -> bool:
         """Whether this is its name; marks and case make no difference."""
-        return plain(self.name) == plain(name)
-
-
-def plain(name: str) -> str:
-    """A distribution's name as names are compared."""
-    return re.sub(r"[-_.]+", "-", name).lower()
+        return known_as(self.name) == known_as(name)
 
 
 def package_under_test(name: str, pyproject: Path | None) -> Package:
@@ -60,7 +55,7 @@ def package_under_test(name: str, pyproject: Path | None) -> Package:
     """
     project = _project(pyproject)
     here = project.get("name", "")
-    if here and (not name or plain(name) == plain(here)):
+    if here and (not name or known_as(name) == known_as(here)):
         return Package(here, _stated(project))
     if not name:
         raise RemediableError(
