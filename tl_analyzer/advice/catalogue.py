@@ -12,12 +12,11 @@ from tl_analyzer.advice.added_books import widened
 from tl_analyzer.advice.effect import Exposure
 from tl_analyzer.advice.exercise import Exercise, Place, Role
 from tl_analyzer.advice.plan_item import Purpose
-from tl_analyzer.advice.shipped import advice_book
 from tl_analyzer.log.value import Value
 from tl_analyzer.plugins.advice_books import AdviceBook
 from tl_analyzer.plugins.containment import described
 from tl_analyzer.plugins.installed import Installed
-from tl_analyzer.plugins.sourced_books import added_advice_books
+from tl_analyzer.plugins.sourced_books import added_advice_books, shipped_advice_book
 
 
 class CatalogueError(ValueError):
@@ -146,7 +145,7 @@ class _InUse(NamedTuple):
 
 @cache
 def _in_use() -> _InUse:
-    shipped = advice_book()
+    shipped = shipped_advice_book()
     exercises, answers = tomli.loads(shipped.exercises), tomli.loads(shipped.answers)
     book = catalogue_of(exercises, answers)
     books = []

@@ -9,10 +9,15 @@ from typing import NamedTuple
 
 from tl_analyzer.movement.mapping import Correction, parse_mapping
 from tl_analyzer.movement.rules import load_tables
-from tl_analyzer.movement.shipped import exercise_lexicon
 from tl_analyzer.nearest import did_you_mean
 from tl_analyzer.plugins.installed import Installed
-from tl_analyzer.plugins.lexicons import ExerciseLexicon, added_lexicons, exercises_of, forms_of
+from tl_analyzer.plugins.lexicons import (
+    ExerciseLexicon,
+    added_lexicons,
+    exercises_of,
+    forms_of,
+    shipped_lexicon,
+)
 from tl_analyzer.plugins.loading import RefusedError
 
 #: Marks a form as known but without meaning for the movement.
@@ -79,5 +84,5 @@ def _concepts() -> frozenset[str]:
     tables = load_tables()
     rules = [*tables.derived, *(rule for column in tables.columns.values() for rule in column)]
     needed = {fact for rule in rules for options in rule.needs for fact in options}
-    said = {word for concepts, _ in forms_of(exercise_lexicon().words) for word in concepts.split()}
+    said = {word for concepts, _ in forms_of(shipped_lexicon().words) for word in concepts.split()}
     return frozenset(needed | said) - {SILENT}

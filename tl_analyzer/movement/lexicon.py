@@ -12,8 +12,8 @@ from typing import NamedTuple
 import tomli
 
 from tl_analyzer.movement.added_lexicons import SILENT, added
-from tl_analyzer.movement.shipped import exercise_lexicon
 from tl_analyzer.movement.words import plain, singular, split_humps, words
+from tl_analyzer.plugins.lexicons import shipped_lexicon
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _NUMBER = re.compile(r"\d.*")
@@ -269,7 +269,7 @@ class _Stems(dict[str, str]):
 
 def lexicon_entries() -> Iterator[tuple[str, str]]:
     """Yield every shipped pair of concepts and surface form, language after language."""
-    for line in exercise_lexicon().words.splitlines():
+    for line in shipped_lexicon().words.splitlines():
         if line and not line.startswith("#"):
             concepts, forms = line.split("\t")
             yield from ((concepts, form.strip()) for form in forms.split(","))

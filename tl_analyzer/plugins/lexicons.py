@@ -12,6 +12,7 @@ from tl_analyzer.plugins.claims import settled
 from tl_analyzer.plugins.group import LEXICONS
 from tl_analyzer.plugins.installed import Installed
 from tl_analyzer.plugins.loading import RefusedError, load
+from tl_analyzer.plugins.shipped import shipped
 
 #: Most surface forms of one lexicon: all shipped languages together have a third. [1]
 MOST_FORMS = 20_000
@@ -45,6 +46,12 @@ def lexicons() -> tuple[Installed[ExerciseLexicon], ...]:
     """Every lexicon, what is shipped first, those that cannot be used with their error."""
     held = sorted(load(LEXICONS, _made), key=lambda b: (not b.shipped, b.distribution, b.name))
     return settled(held, _claims)
+
+
+@cache
+def shipped_lexicon() -> ExerciseLexicon:
+    """The words that are shipped."""
+    return shipped(LEXICONS, _made)
 
 
 def added_lexicons() -> tuple[Installed[ExerciseLexicon], ...]:

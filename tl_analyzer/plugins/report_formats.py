@@ -38,6 +38,10 @@ class ReportFormat:
     write: "Callable[[WeeklyReport, Layout], str]"
 
 
+def _nothing_is_missing() -> None:
+    """A format that needs nothing but what is installed with it."""
+
+
 @dataclass(frozen=True)
 class BinaryReportFormat:
     """A format that is no text: to a file or a pipe, never to a terminal.
@@ -46,10 +50,13 @@ class BinaryReportFormat:
     ----------
     contract, write
         As for `ReportFormat`, but bytes.
+    ready : callable
+        Called before the work begins; raises `RemediableError` when what it needs is missing.
     """
 
     contract: int
     write: "Callable[[WeeklyReport, Layout], bytes]"
+    ready: Callable[[], object] = _nothing_is_missing
 
 
 AnyFormat = ReportFormat | BinaryReportFormat

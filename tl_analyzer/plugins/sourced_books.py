@@ -14,6 +14,7 @@ from tl_analyzer.plugins.installed import Installed
 from tl_analyzer.plugins.loading import RefusedError, load
 from tl_analyzer.plugins.references_text import parsed_references
 from tl_analyzer.plugins.rule_books import RuleBook
+from tl_analyzer.plugins.shipped import shipped
 from tl_analyzer.reference import Reference
 from tl_analyzer.reference import references as shipped_references
 
@@ -35,6 +36,18 @@ def rule_books() -> tuple[Installed[RuleBook], ...]:
 def advice_books() -> tuple[Installed[AdviceBook], ...]:
     """Every advice book, those that cannot be used with their error."""
     return _books().advice
+
+
+@cache
+def shipped_rule_book() -> RuleBook:
+    """The rules that are shipped."""
+    return shipped(RULES, _made(RuleBook))
+
+
+@cache
+def shipped_advice_book() -> AdviceBook:
+    """The exercises and answers that are shipped."""
+    return shipped(ADVICE, _made(AdviceBook))
 
 
 def added_rule_books() -> tuple[Installed[RuleBook], ...]:

@@ -21,7 +21,10 @@ def writes_apart(name: str, form: AnyFormat, origin: str) -> AnyFormat:
     """The same format; whatever goes wrong in it is an error that names its distribution."""
     if isinstance(form, ReportFormat):
         return ReportFormat(form.contract, _apart(form.write, str, f"{name!r} of {origin}"))
-    return BinaryReportFormat(form.contract, _apart(form.write, bytes, f"{name!r} of {origin}"))
+    named = f"{name!r} of {origin}"
+    return BinaryReportFormat(
+        form.contract, _apart(form.write, bytes, named), _ready_apart(form.ready, named)
+    )
 
 
 def _apart(
@@ -39,6 +42,15 @@ def _apart(
         return page
 
     return written
+
+
+def _ready_apart(ready: Callable[[], object], named: str) -> Callable[[], object]:
+    def asked() -> None:
+        outcome = contained(lambda _: ready(), LIMIT_S)
+        if outcome.error:
+            raise _failed(named, outcome.error)
+
+    return asked
 
 
 def _fault(page: str | bytes) -> str:

@@ -85,7 +85,11 @@ MARKDOWN = ReportFormat(DOOR.contract, _markdown)
 HTML = ReportFormat(DOOR.contract, _html)
 JSON = ReportFormat(DOOR.contract, _json)
 MESSAGE = ReportFormat(DOOR.contract, _message)
-PDF = BinaryReportFormat(DOOR.contract, lambda report, layout: _pdf()(report, layout))
+PDF = BinaryReportFormat(
+    DOOR.contract,
+    write=lambda report, layout: BINARY_FORMATS["pdf"]()(report, layout),
+    ready=lambda: BINARY_FORMATS["pdf"](),
+)
 
 
 def is_text(name: str) -> bool:
@@ -96,9 +100,7 @@ def is_text(name: str) -> bool:
     RemediableError
         If there is no such format, or it cannot be used.
     """
-    return name in FORMATS or (
-        name not in BINARY_FORMATS and isinstance(_added(name), ReportFormat)
-    )
+    return isinstance(_held(name), ReportFormat)
 
 
 def text_format(name: str) -> Format:
@@ -109,12 +111,9 @@ def text_format(name: str) -> Format:
     RemediableError
         If there is no such format, it cannot be used, or it is no text.
     """
-    if name in FORMATS:
-        return FORMATS[name]
-    if name not in BINARY_FORMATS:
-        held = _added(name)
-        if isinstance(held, ReportFormat):
-            return held.write
+    held = _held(name)
+    if isinstance(held, ReportFormat):
+        return held.write
     raise RemediableError(f"format {name!r} is no text", "Use `render_bytes`.")
 
 
@@ -126,12 +125,10 @@ def binary_format(name: str) -> BinaryFormat:
     RemediableError
         If there is no such format, it cannot be used, or it is text.
     """
-    if name in BINARY_FORMATS:
-        return BINARY_FORMATS[name]()
-    if name not in FORMATS:
-        held = _added(name)
-        if isinstance(held, BinaryReportFormat):
-            return held.write
+    held = _held(name)
+    if isinstance(held, BinaryReportFormat):
+        held.ready()
+        return held.write
     raise RemediableError(f"format {name!r} is text", "Use `render`.")
 
 
@@ -140,7 +137,7 @@ def format_names() -> tuple[str, ...]:
     return (*FORMATS, *BINARY_FORMATS, *added_format_names())
 
 
-def _added(name: str) -> AnyFormat:
+def _held(name: str) -> AnyFormat:
     found = load_format(name)
     if found is None:
         there = f"There are: {', '.join(format_names())}."
@@ -150,4 +147,4 @@ def _added(name: str) -> AnyFormat:
             f"format {name!r} of {found.origin} cannot be used: {found.error}",
             f"Update or remove {found.distribution}, or use another format.",
         )
-    return writes_apart(name, found.value, found.origin)
+    return found.value if found.shipped else writes_apart(name, found.value, found.origin)

@@ -10,7 +10,7 @@ from tl_analyzer.finding import Channel, Flag
 from tl_analyzer.load.picture import Picture
 from tl_analyzer.log import Problem
 from tl_analyzer.parameters import Parameters
-from tl_analyzer.plugins.sourced_books import added_rule_books
+from tl_analyzer.plugins.sourced_books import added_rule_books, shipped_rule_book
 from tl_analyzer.rules.rule import Rule
 from tl_analyzer.rules.shipped import RULES
 from tl_analyzer.rules.strangers import FaultyRuleError, judged_apart, problem_of
@@ -35,7 +35,7 @@ class Judgement(NamedTuple):
 
 def rules_in_use() -> tuple[Rule, ...]:
     """Every rule, in the order of judging."""
-    return (*RULES, *_added())
+    return (*shipped_rule_book().rules, *_added())
 
 
 def origin_of(rule: Rule) -> str:
@@ -71,7 +71,7 @@ def judgement(picture: Picture, parameters: Parameters) -> Judgement:
     """
     raised: tuple[Flag, ...] = ()
     faults = []
-    for rule in RULES:
+    for rule in shipped_rule_book().rules:
         flag = rule.judge(picture, parameters, raised)
         if flag is not None:
             raised = (*raised, flag)
