@@ -1,6 +1,5 @@
 """A limit on the time that one piece of work may take, in whatever thread it runs."""
 
-import ctypes
 import os
 import threading
 from collections.abc import Iterator
@@ -8,6 +7,8 @@ from contextlib import contextmanager
 from time import monotonic
 from types import TracebackType
 from typing import Self
+
+from tl_analyzer.async_exception import send, take_back
 
 #: Times the limit after which the process is ended: it hangs where Python cannot interrupt it. [1]
 _LAST_RESORT = 3.0
@@ -75,7 +76,7 @@ class TimeLimit:
             self._began = None
             if self._told:
                 # What was raised may not have arrived yet; it must not arrive later.
-                _raise_in(self._worker, None)
+                take_back()
 
     def _watch(self) -> None:
         while not self._closed.wait(self.limit_s / _LOOKS):
@@ -85,9 +86,4 @@ class TimeLimit:
                     os._exit(1)
                 if taken > self.limit_s and not self._told:
                     self._told = True
-                    _raise_in(self._worker, TimeLimitError)
-
-
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    raised = None if error is None else ctypes.py_object(error)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+                    send(self._worker, TimeLimitError)

@@ -7,7 +7,6 @@ soon as it executes Python again: not while it sleeps. Code that holds the inter
 language is interrupted by neither.
 """
 
-import ctypes
 import signal
 import threading
 from collections.abc import Callable
@@ -15,6 +14,8 @@ from math import inf
 from time import monotonic
 from types import FrameType
 from typing import Protocol
+
+from tl_analyzer.async_exception import send, take_back
 
 #: Looks at the clock within one limit, and the longest time between two. [1], [s]
 _LOOKS, _LONGEST_TICK_S = 10, 0.25
@@ -161,7 +162,7 @@ class _Watcher(_Limit):
             self._closed.set()
             if self._told:
                 # What was raised may not have arrived yet; it must not arrive later.
-                _raise_in(self._watched, None)
+                take_back()
         self._note_no_more()
 
     def _watch(self) -> None:
@@ -169,9 +170,4 @@ class _Watcher(_Limit):
             with self._lock:
                 if self._is_over():
                     self._told = True
-                    _raise_in(self._watched, StoppedError)
-
-
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    raised = None if error is None else ctypes.py_object(error)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+                    send(self._watched, StoppedError)
