@@ -13,9 +13,10 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from tl_analyzer.log import PostureBout, RidePosture
+from tl_analyzer.parsing.sample_runs import lasting, recorded, runs, unpedalled
 from tl_fit.clock import utc
 from tl_fit.cuts import cuts
-from tl_fit.message import BoolArray, FloatArray, IntArray, Message, Records
+from tl_fit.message import BoolArray, IntArray, Message, Records
 from tl_fit.position import Change
 
 _POSTURES = (
@@ -108,7 +109,9 @@ def course(records: Records, off: Sequence[Pause], changes: Sequence[Change]) ->
     running_s = np.bincount(row, weights=np.where(paused, 0, length_s))
     held = paused | (running_s > cuts().gap_s)[row]
     stopped = held | _stands_still(records, row, held, edges)
-    coasting = _lasting(_unpedalled(records)[row] & ~stopped, edges, cuts().coasting_s)
+    coasting = lasting(
+        unpedalled(records.cadence_rpm, records.power_w)[row] & ~stopped, edges, cuts().coasting_s
+    )
 
     posture = np.full(len(starts), _SEATED if changes else _UNKNOWN)
     posture[coasting] = _COASTING
@@ -137,29 +140,15 @@ def _inside(off: Sequence[Pause], at: IntArray) -> BoolArray:
     return inside
 
 
-def _recorded(column: FloatArray) -> bool:
-    """Whether a sensor was there; without one, devices write nothing or zeros throughout."""
-    return bool((column > 0).any())
-
-
 def _stands_still(records: Records, row: IntArray, held: BoolArray, edges: IntArray) -> BoolArray:
     """Standstill with the timer running; seconds beside a pause belong to the same stop."""
-    if _recorded(records.speed_mps):
+    if recorded(records.speed_mps):
         pedalling = (records.cadence_rpm > 0) | (records.power_w > 0)
         still = (records.speed_mps < cuts().standstill_mps) & ~pedalling
-        return _lasting(still[row] | held, edges, cuts().standstill_s)
-    return _lasting(_unpedalled(records)[row] | held, edges, cuts().unpedalled_s)
-
-
-def _unpedalled(records: Records) -> BoolArray:
-    """Where the sensors that were there say zero, and none says otherwise."""
-    zero = np.zeros(len(records), dtype=np.bool_)
-    turning = zero.copy()
-    for column in (records.cadence_rpm, records.power_w):
-        if _recorded(column):
-            zero |= column == 0
-            turning |= column > 0
-    return zero & ~turning
+        return lasting(still[row] | held, edges, cuts().standstill_s)
+    return lasting(
+        unpedalled(records.cadence_rpm, records.power_w)[row] | held, edges, cuts().unpedalled_s
+    )
 
 
 def _standing(turns: Sequence[Change], starts: IntArray) -> BoolArray:
@@ -170,21 +159,8 @@ def _standing(turns: Sequence[Change], starts: IntArray) -> BoolArray:
     return np.array([False, *(turn.standing for turn in turns)])[last]
 
 
-def _runs(values: IntArray | BoolArray) -> tuple[IntArray, IntArray]:
-    """First index, and index after the last, of each run of equal values."""
-    change = np.flatnonzero(values[1:] != values[:-1]) + 1
-    return np.append(0, change), np.append(change, len(values))
-
-
-def _lasting(flags: BoolArray, edges: IntArray, at_least_s: float) -> BoolArray:
-    """The flags of runs that last long enough."""
-    first, after = _runs(flags)
-    long_enough = edges[after] - edges[first] >= at_least_s
-    return flags & np.repeat(long_enough, after - first)
-
-
 def _bouts(posture: IntArray, edges: IntArray) -> tuple[PostureBout, ...]:
-    first, after = _runs(posture)
+    first, after = runs(posture)
     instants = [utc(fit_s) for fit_s in edges[np.append(first, after[-1])].tolist()]
     return _BOUTS.validate_python(
         [

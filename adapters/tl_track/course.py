@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from tl_analyzer.log import PostureBout, RidePosture
+from tl_analyzer.parsing.sample_runs import lasting, recorded, runs, unpedalled
 from tl_track.clock import utc
 from tl_track.cuts import cuts
 from tl_track.points import BoolArray, FloatArray, IntArray, Points
-from tl_track.travel import recorded
 
 _POSTURES = (RidePosture.UNKNOWN, RidePosture.COASTING, RidePosture.STOPPED)
 _UNKNOWN, _COASTING, _STOPPED = range(len(_POSTURES))
@@ -54,8 +54,8 @@ def course(points: Points, speed_mps: FloatArray) -> Course:
     parted = points.begins[1:] & (length_s > cuts().standstill_s)
     paused = parted | (length_s > cuts().gap_s)
     stopped = paused | _stands_still(points, speed_mps[:-1], paused)
-    unpedalled = _unpedalled(points)
-    coasting = _lasting(unpedalled & ~stopped, points.ms, cuts().coasting_s)
+    freewheeling = unpedalled(points.cadence_rpm, points.power_w)[:-1]
+    coasting = lasting(freewheeling & ~stopped, points.ms, 1000 * cuts().coasting_s)
     posture = np.full(len(length_s), _UNKNOWN)
     posture[coasting] = _COASTING
     posture[stopped] = _STOPPED
@@ -68,36 +68,16 @@ def _stands_still(points: Points, speed_mps: FloatArray, paused: BoolArray) -> B
     if recorded(speed_mps):
         pedalling = (points.cadence_rpm[:-1] > 0) | (points.power_w[:-1] > 0)
         still = (speed_mps < cuts().standstill_mps) & ~pedalling
-        return _lasting(still | paused, points.ms, cuts().standstill_s)
-    return _lasting(_unpedalled(points) | paused, points.ms, cuts().unpedalled_s)
-
-
-def _unpedalled(points: Points) -> BoolArray:
-    """Where the sensors that were there say zero, and none says otherwise."""
-    zero = np.zeros(len(points) - 1, dtype=np.bool_)
-    turning = zero.copy()
-    for column in (points.cadence_rpm, points.power_w):
-        if recorded(column):
-            zero |= column[:-1] == 0
-            turning |= column[:-1] > 0
-    return zero & ~turning
-
-
-def _runs(values: IntArray | BoolArray) -> tuple[IntArray, IntArray]:
-    """First index, and index after the last, of each run of equal values."""
-    change = np.flatnonzero(values[1:] != values[:-1]) + 1
-    return np.append(0, change), np.append(change, len(values))
-
-
-def _lasting(flags: BoolArray, ms: IntArray, at_least_s: float) -> BoolArray:
-    """The flags of runs that last long enough."""
-    first, after = _runs(flags)
-    long_enough = ms[after] - ms[first] >= 1000 * at_least_s
-    return flags & np.repeat(long_enough, after - first)
+        return lasting(still | paused, points.ms, 1000 * cuts().standstill_s)
+    return lasting(
+        unpedalled(points.cadence_rpm, points.power_w)[:-1] | paused,
+        points.ms,
+        1000 * cuts().unpedalled_s,
+    )
 
 
 def _bouts(posture: IntArray, ms: IntArray) -> tuple[PostureBout, ...]:
-    first, after = _runs(posture)
+    first, after = runs(posture)
     return tuple(
         PostureBout(start=utc(start), end=utc(end), posture=_POSTURES[code])
         for start, end, code in zip(

@@ -14,6 +14,7 @@ from tl_analyzer.log import (
     RideSession,
     When,
 )
+from tl_analyzer.parsing.sample_runs import recorded
 from tl_analyzer.parsing.sports import Sport
 from tl_track.clock import utc
 from tl_track.course import Course, course
@@ -21,7 +22,7 @@ from tl_track.cuts import cuts
 from tl_track.outing import Outing
 from tl_track.points import Points
 from tl_track.sports import is_indoors, sport_named
-from tl_track.travel import distance_m, jumps, recorded, speeds, steps
+from tl_track.travel import distance_m, jumps, speeds, steps
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tl_analyzer.parsing.sample_runs import recorded
 from tl_track.cuts import cuts
 from tl_track.points import BoolArray, FloatArray, IntArray, Points
 
@@ -35,11 +36,6 @@ def steps(points: Points) -> Steps | None:
     if recorded(points.distance_m):
         return _by_distance(points)
     return _by_position(points)
-
-
-def recorded(column: FloatArray) -> bool:
-    """Whether a sensor was there; without one, devices write nothing or zeros throughout."""
-    return bool((column > 0).any())
 
 
 def speeds(points: Points, taken: Steps | None) -> FloatArray:

@@ -12,9 +12,10 @@ from itertools import pairwise
 import numpy as np
 
 from tl_analyzer.log import PostureBout, RidePosture
+from tl_analyzer.parsing.sample_runs import lasting, recorded, runs, unpedalled
 from tl_goldencheetah.reading.cuts import cuts
 from tl_goldencheetah.reading.position import Turn
-from tl_goldencheetah.reading.samples import BoolArray, IntArray, Samples, recorded
+from tl_goldencheetah.reading.samples import BoolArray, IntArray, Samples
 
 _MS = timedelta(milliseconds=1)
 _POSTURES = (
@@ -66,7 +67,11 @@ def course(samples: Samples, turns: Sequence[Turn], zero: datetime) -> Course:
     starts = edges[:-1]
     held = gap[row]
     stopped = held | _stands_still(samples, row, held, edges)
-    coasting = _lasting(_unpedalled(samples)[row] & ~stopped, edges, cuts().coasting_s)
+    coasting = lasting(
+        unpedalled(samples.cadence_rpm, samples.power_w)[row] & ~stopped,
+        edges,
+        1000 * cuts().coasting_s,
+    )
     posture = np.full(len(starts), _SEATED if turns else _UNKNOWN)
     posture[coasting] = _COASTING
     posture[_standing(counted, starts)] = _STANDING
@@ -95,19 +100,12 @@ def _stands_still(samples: Samples, row: IntArray, held: BoolArray, edges: IntAr
     if recorded(samples.speed_mps):
         pedalling = (samples.cadence_rpm > 0) | (samples.power_w > 0)
         still = (samples.speed_mps < cuts().standstill_mps) & ~pedalling
-        return _lasting(still[row] | held, edges, cuts().standstill_s)
-    return _lasting(_unpedalled(samples)[row] | held, edges, cuts().unpedalled_s)
-
-
-def _unpedalled(samples: Samples) -> BoolArray:
-    """Where the sensors that were there say zero, and none says otherwise."""
-    zero = np.zeros(len(samples), dtype=np.bool_)
-    turning = zero.copy()
-    for column in (samples.cadence_rpm, samples.power_w):
-        if recorded(column):
-            zero |= column == 0
-            turning |= column > 0
-    return zero & ~turning
+        return lasting(still[row] | held, edges, 1000 * cuts().standstill_s)
+    return lasting(
+        unpedalled(samples.cadence_rpm, samples.power_w)[row] | held,
+        edges,
+        1000 * cuts().unpedalled_s,
+    )
 
 
 def _standing(turns: Sequence[Turn], starts: IntArray) -> BoolArray:
@@ -118,21 +116,8 @@ def _standing(turns: Sequence[Turn], starts: IntArray) -> BoolArray:
     return np.array([False, *(turn.standing for turn in turns)])[last]
 
 
-def _runs(values: IntArray | BoolArray) -> tuple[IntArray, IntArray]:
-    """First index, and index after the last, of each run of equal values."""
-    change = np.flatnonzero(values[1:] != values[:-1]) + 1
-    return np.append(0, change), np.append(change, len(values))
-
-
-def _lasting(flags: BoolArray, edges: IntArray, at_least_s: float) -> BoolArray:
-    """The flags of runs that last long enough."""
-    first, after = _runs(flags)
-    long_enough = edges[after] - edges[first] >= 1000 * at_least_s
-    return flags & np.repeat(long_enough, after - first)
-
-
 def _bouts(posture: IntArray, edges: IntArray, zero: datetime) -> tuple[PostureBout, ...]:
-    first, after = _runs(posture)
+    first, after = runs(posture)
     instants = [zero + ms * _MS for ms in edges[np.append(first, after[-1])].tolist()]
     return tuple(
         PostureBout(start=start, end=end, posture=_POSTURES[code])

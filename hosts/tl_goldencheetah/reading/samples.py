@@ -56,11 +56,6 @@ def number(value: object) -> float:
     return found if math.isfinite(found) else math.nan
 
 
-def recorded(column: FloatArray) -> bool:
-    """Whether a sensor was there; without one the file holds nothing or zeros throughout."""
-    return bool((column > 0).any())
-
-
 @dataclass
 class Collected:
     """Samples as they come from the file.

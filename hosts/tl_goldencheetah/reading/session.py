@@ -14,12 +14,13 @@ from tl_analyzer.log import (
     RideSession,
     When,
 )
+from tl_analyzer.parsing.sample_runs import recorded
 from tl_analyzer.parsing.sports import Sport
 from tl_goldencheetah.reading.course import Course, course
 from tl_goldencheetah.reading.cuts import cuts
 from tl_goldencheetah.reading.position import Turn, turns
 from tl_goldencheetah.reading.ride_file import RideFile
-from tl_goldencheetah.reading.samples import Samples, recorded
+from tl_goldencheetah.reading.samples import Samples
 from tl_goldencheetah.reading.sports import is_indoors, sport_of
 
 _MS = timedelta(milliseconds=1)
