@@ -174,6 +174,7 @@ def report(log: Log, profile: Profile) -> str:
 @given(EVENTS, EVENTS, st.sampled_from([PROFILE, AT_A_DESK]))
 @example([(900, "lift 0", 18), (0, "lift 0", 18)], [(20, "holiday", 23)], PROFILE)
 @example([(380, "sleep", 1), (130, "holiday", 23), (3, "computer", 9)], [], AT_A_DESK)
+@example([], [(0, "lift 0", 0), (0, "walk", 0), (1, "lift 0", 0), (380, "walk", 0)], PROFILE)
 @settings(max_examples=40, deadline=None)
 def test_the_report_is_the_same_to_the_byte(
     one: list[tuple[int, str, int]], other: list[tuple[int, str, int]], profile: Profile

@@ -26,12 +26,16 @@ class Run(NamedTuple):
 
 
 def run_pytest(folder: Path, *arguments: str) -> Run:
-    """Run pytest in a folder, in a process of its own."""
+    """Run pytest in a folder, in a process of its own.
+
+    No bytecode is kept: a module written anew within a second, and as long as before, is the old
+    one to Python.
+    """
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST_", "TL_"))}
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-rA", "--color=no", "-p", "no:cacheprovider", *arguments],
         cwd=folder,
-        env=environment | {"COLUMNS": "250"},
+        env=environment | {"COLUMNS": "250", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,

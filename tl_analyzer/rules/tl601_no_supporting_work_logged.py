@@ -4,7 +4,8 @@ Fires when another flag stands at amber or above and neither stability nor mobil
 logged in the 14 days up to the end of the week (or up to the report, if that comes first).
 Stability is trunk work against movement (dead bug, bird dog, plank, Pallof press), mobility any
 mobility exercise, or an activity such as yoga or pilates. It speaks only where a log that would
-show such work covers the 14 days: a strength log that began before them, or logged activities.
+show such work covers the 14 days: a strength log that began before them, or activities logged in
+them and not long before them.
 Emergency and see-a-clinician flags do not call for exercises and are not counted.
 
 Why it may matter: stabilisation exercise lowers chronic low back pain somewhat, best in sessions
@@ -54,7 +55,8 @@ def _check(picture: Picture, parameters: Parameters, raised: tuple[Flag, ...]) -
     last = min(now, diary.sunday(picture))
     first = last - int(days) + 1
     recorded = _strength_covers(picture, first, last)
-    if not recorded and not _activities_cover(picture, first, last):
+    gap_days = parameters.number("history.gap_days")
+    if not recorded and not _activities_cover(picture, first, last, gap_days):
         return None
     if _supported(picture, first, last):
         return None
@@ -92,10 +94,13 @@ def _strength_covers(picture: Picture, first: int, last: int) -> bool:
     return bool(np.any((day >= first) & (day <= last)))
 
 
-def _activities_cover(picture: Picture, first: int, last: int) -> bool:
-    """Whether activities were logged before the period and in it; rides and posture are not."""
+def _activities_cover(picture: Picture, first: int, last: int, gap_days: float) -> bool:
+    """Whether activities were logged in the period, and before it without a gap in the log.
+
+    Rides and posture are no activities.
+    """
     days = [_day(picture, m.start) for m in picture.moved if m.by is MovedBy.ACTIVITY]
-    return any(d < first for d in days) and any(first <= d <= last for d in days)
+    return any(first - gap_days <= d < first for d in days) and any(first <= d <= last for d in days)
 
 
 def _supported(picture: Picture, first: int, last: int) -> bool:
@@ -124,6 +129,6 @@ RULE = Rule(
     code="TL601",
     name="no-supporting-work-logged",
     channel=Channel.DATA,
-    parameters=("rules.tl601.days",),
+    parameters=("rules.tl601.days", "history.gap_days"),
     check=_check,
 )
