@@ -100,7 +100,8 @@ def _activities_cover(picture: Picture, first: int, last: int, gap_days: float) 
     Rides and posture are no activities.
     """
     days = [_day(picture, m.start) for m in picture.moved if m.by is MovedBy.ACTIVITY]
-    return any(first - gap_days <= d < first for d in days) and any(first <= d <= last for d in days)
+    before = any(first - gap_days <= d < first for d in days)
+    return before and any(first <= d <= last for d in days)
 
 
 def _supported(picture: Picture, first: int, last: int) -> bool:
