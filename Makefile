@@ -18,7 +18,7 @@ test: $(VENV)/tested
 # Rewrites every expected log and report; read the difference before committing it.
 goldens: $(VENV)/tested
 	TL_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests/goldens tests/strength tests/report tests/canonical tests/test_docs.py \
-	    tests/test_docs_pages.py tests/test_published_schemas.py
+	    tests/test_docs_pages.py tests/test_published_schemas.py tests/versioning
 
 check: $(VENV)/checked
 	$(BIN)/ruff check .

@@ -121,6 +121,8 @@ class Flag(Value):
         The rule in one sentence; `tl explain CODE` says the rest.
     straddles : bool
         Whether, within the doubts of data and model, the week may as well be below the mark.
+    added_by : str
+        Distribution and version of the plugin whose rule raised it; empty for a shipped rule.
     """
 
     code: str
@@ -133,6 +135,7 @@ class Flag(Value):
     references: tuple[str, ...]
     summary: str = ""
     straddles: bool = False
+    added_by: str = ""
 
     @property
     def title(self) -> str:

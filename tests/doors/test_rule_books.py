@@ -56,7 +56,8 @@ def test_its_flag_is_judged_and_sourced_like_ours(tl: "Tl", site: Path, anna: Pa
     assert flag["confidence"] == "high", "a published mark, recorded data"
     assert flag["summary"] == "More sets of grip work than the hand is used to."
     assert faults(report) == ""
-    assert "TL101" in {each["code"] for each in report["flags"]}
+    assert flag["added_by"] == "grip-rules 1.0"
+    assert flag_of(report, "TL101")["added_by"] == ""
 
 
 def test_an_assumed_mark_lowers_the_confidence(tl: "Tl", site: Path, anna: Path) -> None:
@@ -83,6 +84,7 @@ def test_every_page_shows_it_with_its_source(tl: "Tl", site: Path, anna: Path, f
     words = " ".join(done.out.split())
     assert "XY101" in words and "many sets of grip" in words
     assert "Grip 2031" in words and "not in the bibliography" not in words
+    assert words.count("by a rule of grip-rules 1.0") == 1
 
 
 def test_alone_it_makes_the_headline_the_message_and_a_question(

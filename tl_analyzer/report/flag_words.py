@@ -35,7 +35,7 @@ class FlagEntry(NamedTuple):
     code, title : str
         Which flag it is.
     confidence : str
-        How sure it is.
+        How sure it is, and by whose rule if that is not a shipped one.
     evidence : tuple of EvidenceEntry
         What was measured, the most telling first.
     clears_when, summary : str
@@ -98,7 +98,9 @@ def flag_entries(
 
 def _confidence(flag: Flag) -> str:
     doubt = ": may as well lie below the mark" if flag.straddles else ""
-    return f"{flag.confidence} confidence{doubt}"
+    # What a reader takes for a finding of this program is said to be somebody else's.
+    added = f", by a rule of {clean(flag.added_by)}" if flag.added_by else ""
+    return f"{flag.confidence} confidence{doubt}{added}"
 
 
 def tally(flags: Iterable[Flag]) -> str:

@@ -14,7 +14,7 @@ from tl_analyzer.report.pictures import ExposureCalendar, FlexionDay, TimelineDa
 from tl_analyzer.report.week_preview import WeekPreview
 from tl_analyzer.report.what_if_report import WhatIf
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 class AthleteLine(Value):

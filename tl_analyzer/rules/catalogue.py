@@ -81,7 +81,8 @@ def judgement(picture: Picture, parameters: Parameters) -> Judgement:
         except FaultyRuleError as why:
             faults.append(problem_of(rule, origin, str(why)))
         else:
-            raised = raised if flag is None else (*raised, flag)
+            if flag is not None:
+                raised = (*raised, flag.model_copy(update={"added_by": origin}))
     return Judgement(tuple(sorted(raised, key=_urgency)), tuple(faults))
 
 
