@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from tl_analyzer.parsing.number_table import read_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +24,4 @@ class Facts:
 @cache
 def facts() -> Facts:
     """Read the shipped numbers."""
-    text = files("tl_bulk").joinpath("facts.toml").read_text(encoding="utf-8")
-    return Facts(**{name: float(entry["value"]) for name, entry in tomli.loads(text).items()})
+    return read_numbers("tl_bulk", "facts.toml", Facts)

@@ -1,35 +1,17 @@
-"""From second-by-second records to bouts of one posture, on whole arrays.
+"""From second-by-second records to bouts of one posture: when the timer was off, and the rest."""
 
-A record describes the time until the next one. Postures outrank each other: stopped, standing,
-coasting, then seated - or unknown, where the device records no positions.
-"""
-
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from pydantic import TypeAdapter
 
-from tl_analyzer.log import PostureBout, RidePosture
-from tl_analyzer.parsing.sample_runs import lasting, recorded, runs, unpedalled
+from tl_analyzer.log import PostureBout
+from tl_analyzer.parsing.ride_postures import Motion, Stretches, posture_bouts, stopped
+from tl_analyzer.parsing.rider_position import Turn
 from tl_fit.clock import utc
 from tl_fit.cuts import cuts
 from tl_fit.message import BoolArray, IntArray, Message, Records
-from tl_fit.position import Change
-
-_POSTURES = (
-    RidePosture.UNKNOWN,
-    RidePosture.SEATED,
-    RidePosture.COASTING,
-    RidePosture.STANDING,
-    RidePosture.STOPPED,
-)
-_UNKNOWN, _SEATED, _COASTING, _STANDING, _STOPPED = range(len(_POSTURES))
-
-#: Bouts are validated all at once: a ride has hundreds.
-_BOUTS = TypeAdapter(tuple[PostureBout, ...])
 
 
 class Pause(NamedTuple):
@@ -83,7 +65,7 @@ class Course:
     moving_s: float
 
 
-def course(records: Records, off: Sequence[Pause], changes: Sequence[Change]) -> Course:
+def course(records: Records, off: Sequence[Pause], changes: Sequence[Turn]) -> Course:
     """Cut a ride into bouts of one posture.
 
     Parameters
@@ -92,42 +74,25 @@ def course(records: Records, off: Sequence[Pause], changes: Sequence[Change]) ->
         In time order, every second at most once.
     off : sequence of Pause
         When the timer was off.
-    changes : sequence of Change
-        Position changes; empty where the device records none. Before the first the rider sits:
-        devices speak up when somebody leaves the saddle. Standing that begins in a pause is
-        standing beside the bike, and does not count.
+    changes : sequence of Turn
+        Position changes [FIT time, s]; empty where the device records none. Standing that begins
+        in a pause is standing beside the bike, and does not count.
     """
     time_s = records.time_s
     if len(time_s) < 2:
         return Course((), 0.0)
-    turns = [c for c in changes if not (c.standing and _inside(off, np.array([c.time_s]))[0])]
-    instants = {t for pause in off for t in pause} | {turn.time_s for turn in turns}
-    edges, row = _stretches(time_s, instants)
-    starts, length_s = edges[:-1], np.diff(edges)
+    turns = [c for c in changes if not (c.standing and _inside(off, np.array([c.at]))[0])]
+    instants = {t for pause in off for t in pause} | {turn.at for turn in turns}
+    stretches = Stretches.of(time_s, instants, ticks_per_s=1)
+    length_s = np.diff(stretches.edges)
 
-    paused = _inside(off, starts)
-    running_s = np.bincount(row, weights=np.where(paused, 0, length_s))
-    held = paused | (running_s > cuts().gap_s)[row]
-    stopped = held | _stands_still(records, row, held, edges)
-    coasting = lasting(
-        unpedalled(records.cadence_rpm, records.power_w)[row] & ~stopped, edges, cuts().coasting_s
-    )
-
-    posture = np.full(len(starts), _SEATED if changes else _UNKNOWN)
-    posture[coasting] = _COASTING
-    posture[_standing(turns, starts)] = _STANDING
-    posture[stopped] = _STOPPED
-    return Course(_bouts(posture, edges), float(length_s[~held].sum()))
-
-
-def _stretches(time_s: IntArray, instants: Set[int]) -> tuple[IntArray, IntArray]:
-    """Cut a recording wherever something may change: the edges, and the row of each stretch."""
-    inner = np.array(sorted(t for t in instants if time_s[0] < t < time_s[-1]), dtype=np.int64)
-    place = np.searchsorted(time_s, inner)
-    apart = time_s[place] != inner
-    place, inner = place[apart], inner[apart]
-    row = np.insert(np.arange(len(time_s) - 1), place, place - 1)
-    return np.insert(time_s, place, inner), row
+    paused = _inside(off, stretches.edges[:-1])
+    running_s = np.bincount(stretches.row, weights=np.where(paused, 0, length_s))
+    held = paused | (running_s > cuts().gap_s)[stretches.row]
+    motion = Motion(records.speed_mps, records.cadence_rpm, records.power_w)
+    still = stopped(stretches, motion, held)
+    bouts = posture_bouts(stretches, motion, still, turns if changes else None, utc)
+    return Course(bouts, float(length_s[~held].sum()))
 
 
 def _inside(off: Sequence[Pause], at: IntArray) -> BoolArray:
@@ -138,33 +103,3 @@ def _inside(off: Sequence[Pause], at: IntArray) -> BoolArray:
     last = np.searchsorted(bounds[:, 0], at, side="right") - 1
     inside: BoolArray = (last >= 0) & (at < bounds[last, 1])
     return inside
-
-
-def _stands_still(records: Records, row: IntArray, held: BoolArray, edges: IntArray) -> BoolArray:
-    """Standstill with the timer running; seconds beside a pause belong to the same stop."""
-    if recorded(records.speed_mps):
-        pedalling = (records.cadence_rpm > 0) | (records.power_w > 0)
-        still = (records.speed_mps < cuts().standstill_mps) & ~pedalling
-        return lasting(still[row] | held, edges, cuts().standstill_s)
-    return lasting(
-        unpedalled(records.cadence_rpm, records.power_w)[row] | held, edges, cuts().unpedalled_s
-    )
-
-
-def _standing(turns: Sequence[Change], starts: IntArray) -> BoolArray:
-    """Whether the rider stands at each instant."""
-    if not turns:
-        return np.zeros(len(starts), dtype=np.bool_)
-    last = np.searchsorted(np.array([turn.time_s for turn in turns]), starts, side="right")
-    return np.array([False, *(turn.standing for turn in turns)])[last]
-
-
-def _bouts(posture: IntArray, edges: IntArray) -> tuple[PostureBout, ...]:
-    first, after = runs(posture)
-    instants = [utc(fit_s) for fit_s in edges[np.append(first, after[-1])].tolist()]
-    return _BOUTS.validate_python(
-        [
-            {"start": start, "end": end, "posture": _POSTURES[code]}
-            for (start, end), code in zip(pairwise(instants), posture[first].tolist(), strict=True)
-        ]
-    )

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from tl_analyzer.parsing.number_table import read_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,15 +11,10 @@ class Cuts:
     """Every cut, with its unit in the name; the data file says why it lies there."""
 
     gap_s: float
-    standstill_mps: float
-    standstill_s: float
-    unpedalled_s: float
-    coasting_s: float
     clock_span_s: float
 
 
 @cache
 def cuts() -> Cuts:
     """Read the shipped cuts."""
-    text = files("tl_fit").joinpath("cuts.toml").read_text(encoding="utf-8")
-    return Cuts(**{name: float(entry["value"]) for name, entry in tomli.loads(text).items()})
+    return read_numbers("tl_fit", "cuts.toml", Cuts)

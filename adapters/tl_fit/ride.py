@@ -33,7 +33,7 @@ def ride(outing: Outing, part: Part, zone: str, context: Context) -> RideSession
     first_s, last_s = int(records.time_s[0]), int(records.time_s[-1])
     events = part.named("event")
     off = pauses(events, last_s)
-    changes = [c for c in position_changes(events) if first_s <= c.time_s <= last_s]
+    changes = [c for c in position_changes(events) if first_s <= c.at <= last_s]
     ridden = course(records, off, changes)
     standing_s = _time_standing(outing, part)
     return RideSession(

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tl_analyzer.log import PostureBout, RidePosture
-from tl_analyzer.parsing.sample_runs import lasting, recorded, runs, unpedalled
+from tl_analyzer.log import PostureBout
+from tl_analyzer.parsing import ride_postures
+from tl_analyzer.parsing.ride_postures import Motion, Stretches, posture_bouts, stopped
 from tl_track.clock import utc
 from tl_track.cuts import cuts
-from tl_track.points import BoolArray, FloatArray, IntArray, Points
-
-_POSTURES = (RidePosture.UNKNOWN, RidePosture.COASTING, RidePosture.STOPPED)
-_UNKNOWN, _COASTING, _STOPPED = range(len(_POSTURES))
+from tl_track.points import BoolArray, FloatArray, Points
 
 
 @dataclass(frozen=True)
@@ -51,36 +49,11 @@ def course(points: Points, speed_mps: FloatArray) -> Course:
     """
     length_ms = np.diff(points.ms)
     length_s = length_ms / 1000
-    parted = points.begins[1:] & (length_s > cuts().standstill_s)
+    # A break between two tracks as short as a track stand is a hole in the signal.
+    parted = points.begins[1:] & (length_s > ride_postures.cuts().standstill_s)
     paused = parted | (length_s > cuts().gap_s)
-    stopped = paused | _stands_still(points, speed_mps[:-1], paused)
-    freewheeling = unpedalled(points.cadence_rpm, points.power_w)[:-1]
-    coasting = lasting(freewheeling & ~stopped, points.ms, 1000 * cuts().coasting_s)
-    posture = np.full(len(length_s), _UNKNOWN)
-    posture[coasting] = _COASTING
-    posture[stopped] = _STOPPED
-    moving_s = int(length_ms[~paused].sum()) / 1000
-    return Course(_bouts(posture, points.ms), moving_s, stopped, paused)
-
-
-def _stands_still(points: Points, speed_mps: FloatArray, paused: BoolArray) -> BoolArray:
-    """Standstill while points come in; seconds beside a pause belong to the same stop."""
-    if recorded(speed_mps):
-        pedalling = (points.cadence_rpm[:-1] > 0) | (points.power_w[:-1] > 0)
-        still = (speed_mps < cuts().standstill_mps) & ~pedalling
-        return lasting(still | paused, points.ms, 1000 * cuts().standstill_s)
-    return lasting(
-        unpedalled(points.cadence_rpm, points.power_w)[:-1] | paused,
-        points.ms,
-        1000 * cuts().unpedalled_s,
-    )
-
-
-def _bouts(posture: IntArray, ms: IntArray) -> tuple[PostureBout, ...]:
-    first, after = runs(posture)
-    return tuple(
-        PostureBout(start=utc(start), end=utc(end), posture=_POSTURES[code])
-        for start, end, code in zip(
-            ms[first].tolist(), ms[after].tolist(), posture[first].tolist(), strict=True
-        )
-    )
+    stretches = Stretches.of(points.ms, (), ticks_per_s=1000)
+    motion = Motion(speed_mps, points.cadence_rpm, points.power_w)
+    still = stopped(stretches, motion, paused)
+    bouts = posture_bouts(stretches, motion, still, None, utc)
+    return Course(bouts, int(length_ms[~paused].sum()) / 1000, still, paused)

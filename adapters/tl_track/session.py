@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import numpy as np
-
 from tl_analyzer.log import (
     ActivitySession,
     Clock,
@@ -14,14 +12,13 @@ from tl_analyzer.log import (
     RideSession,
     When,
 )
-from tl_analyzer.parsing.sample_runs import recorded
-from tl_analyzer.parsing.sports import Sport
+from tl_analyzer.parsing.sample_runs import mean_running
+from tl_analyzer.parsing.sports import find_sport, ridden_indoors
 from tl_track.clock import utc
-from tl_track.course import Course, course
+from tl_track.course import course
 from tl_track.cuts import cuts
 from tl_track.outing import Outing
 from tl_track.points import Points
-from tl_track.sports import is_indoors, sport_named
 from tl_track.travel import distance_m, jumps, speeds, steps
 
 
@@ -63,7 +60,7 @@ def told_by_points(points: Points) -> Told | None:
         end=utc(int(points.ms[-1])),
         moving_s=gone.moving_s,
         distance_m=distance_m(points, taken, gone.stopped) or None,
-        power_w=_average_power(points, gone),
+        power_w=mean_running(points.power_w, gone.paused),
         bouts=gone.bouts,
         jumps=jumps(taken),
     )
@@ -93,7 +90,7 @@ def entry(
     outing: Outing, told: Told, zone: str, source: Provenance
 ) -> RideSession | ActivitySession:
     """A ride, or an activity of another sport."""
-    sport = sport_named(*outing.words)
+    sport = find_sport("tl_track", *outing.words)
     start = When(utc=told.start, zone=zone, clock=Clock.STATED)
     if not sport.is_ride:
         return ActivitySession(
@@ -111,24 +108,9 @@ def entry(
         moving_s=told.moving_s,
         distance_m=told.distance_m,
         sub_sport=sport.sub_sport,
-        indoor=_indoor(sport, outing),
+        indoor=ridden_indoors("tl_track", sport, outing.device, placed=bool(outing.points.placed)),
         average_power_w=told.power_w,
         device=outing.device,
         bouts=told.bouts,
         provenance=source,
     )
-
-
-def _indoor(sport: Sport, outing: Outing) -> bool | None:
-    """Whether it was ridden indoors. Virtual rides record positions of places that are not."""
-    if is_indoors(sport, outing.device):
-        return True
-    return False if outing.points.placed else None
-
-
-def _average_power(points: Points, gone: Course) -> float | None:
-    """Mean power outside pauses [W]; all zero is no meter."""
-    if not recorded(points.power_w):
-        return None
-    counted = ~np.append(gone.paused, False) & ~np.isnan(points.power_w)
-    return float(points.power_w[counted].mean()) if counted.any() else None

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from tl_analyzer.log import PostureBout, RidePosture
+from tl_analyzer.parsing.rider_position import Turn
 from tl_fit.course import Pause, course, pauses
 from tl_fit.decoding.decode import decode
 from tl_fit.message import BoolArray, FloatArray, Part, Records
-from tl_fit.position import Change, position_changes
+from tl_fit.position import position_changes
 from tl_fit.ride import device
 
 
@@ -51,7 +52,7 @@ class RecordedRide:
     device: str
     records: Records
     off: tuple[Pause, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[Turn, ...]
     signals: Signals
     riding: BoolArray
     standing: BoolArray
@@ -70,11 +71,11 @@ class RecordedRide:
         return course(self.records, self.off, self.changes).bouts
 
 
-def changes_of(standing: BoolArray, first_s: int) -> list[Change]:
+def changes_of(standing: BoolArray, first_s: int) -> list[Turn]:
     """Turn standing by the second into changes of position."""
     before = np.append(False, standing[:-1])
     turns = np.flatnonzero(standing != before)
-    return [Change(first_s + int(at), bool(standing[at])) for at in turns]
+    return [Turn(first_s + int(at), bool(standing[at])) for at in turns]
 
 
 def read_rides(folder: Path) -> tuple[RecordedRide, ...]:
@@ -108,7 +109,7 @@ def _ride(part: Part) -> RecordedRide | None:
     if not ((records.power_w > 0).any() and (records.cadence_rpm > 0).any()):
         return None
     first_s, last_s = int(records.time_s[0]), int(records.time_s[-1])
-    inside = tuple(c for c in changes if first_s <= c.time_s <= last_s)
+    inside = tuple(c for c in changes if first_s <= c.at <= last_s)
     if not any(c.standing for c in inside):
         return None
     off = tuple(pauses(events, last_s))

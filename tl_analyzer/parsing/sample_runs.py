@@ -51,3 +51,19 @@ def lasting(flags: BoolArray, edges: IntArray, at_least: float) -> BoolArray:
     first, after = runs(flags)
     long_enough = edges[after] - edges[first] >= at_least
     return flags & np.repeat(long_enough, after - first)
+
+
+def mean_running(values: FloatArray, paused: BoolArray) -> float | None:
+    """Mean of what a sensor measured while the recording ran; None without a sensor.
+
+    Parameters
+    ----------
+    values : (n,) array
+        One a sample; NaN where the sensor said nothing.
+    paused : (n - 1,) array of bool
+        Of each sample but the last, whether the recording paused until the next.
+    """
+    if not recorded(values):
+        return None
+    counted = ~np.append(paused, False) & ~np.isnan(values)
+    return float(values[counted].mean()) if counted.any() else None

@@ -54,6 +54,29 @@ def fold(word: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
+def ridden_indoors(package: str, sport: Sport, program: str, *, placed: bool) -> bool | None:
+    """Whether a recorded ride was ridden on a trainer; None where that cannot be told.
+
+    Parameters
+    ----------
+    package : str
+        Whose ``sports.toml`` names ``[indoors]``: kinds of rides, and how programs' names begin.
+    sport : Sport
+        A ride of this kind.
+    program : str
+        The program or device that recorded it.
+    placed : bool
+        Whether it recorded where it was. Virtual rides record places that are not.
+    """
+    indoors = sport_table(package)["indoors"]
+    named = fold(program)
+    if sport.sub_sport in indoors["sub_sports"] or any(
+        named.startswith(fold(name)) for name in indoors["programs"]
+    ):
+        return True
+    return False if placed else None
+
+
 @cache
 def sport_table(package: str) -> Mapping[str, Any]:
     """What ``sports.toml`` of a package says."""

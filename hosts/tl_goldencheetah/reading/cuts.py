@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from tl_analyzer.parsing.number_table import read_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,10 +11,6 @@ class Cuts:
     """Every cut, with its unit in the name; the data file says why it lies there."""
 
     gap_s: float
-    standstill_mps: float
-    standstill_s: float
-    unpedalled_s: float
-    coasting_s: float
     longest_s: float
     fastest_mps: float
     power_most_w: float
@@ -30,6 +25,4 @@ class Cuts:
 @cache
 def cuts() -> Cuts:
     """Read the shipped cuts."""
-    folder = files("tl_goldencheetah.reading")
-    text = folder.joinpath("cuts.toml").read_text(encoding="utf-8")
-    return Cuts(**{name: float(entry["value"]) for name, entry in tomli.loads(text).items()})
+    return read_numbers("tl_goldencheetah.reading", "cuts.toml", Cuts)

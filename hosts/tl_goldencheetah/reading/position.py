@@ -10,28 +10,21 @@ on the way to standing (3 in both) then stands: the number that follows tells.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
+from tl_analyzer.parsing import rider_position
+from tl_analyzer.parsing.rider_position import Report, Turn
 
-class _Report(Enum):
-    SEATED = "seated"
-    STANDING = "standing"
-    TO_SEATED = "to seated"
-    TO_STANDING = "to standing"
-
-
-_CONFIRMED_BY = {_Report.TO_SEATED: _Report.SEATED, _Report.TO_STANDING: _Report.STANDING}
 _RISING, _ONE, _TWO = 3, 1, 2
 _SHARED = {
-    0: _Report.SEATED,
-    _RISING: _Report.TO_STANDING,
-    10: _Report.SEATED,
-    11: _Report.SEATED,
+    0: Report.SEATED,
+    _RISING: Report.TO_STANDING,
+    10: Report.SEATED,
+    11: Report.SEATED,
 }
-_OF_FIT = {**_SHARED, _ONE: _Report.STANDING, _TWO: _Report.TO_SEATED}
-_OF_RADIO = {**_SHARED, _ONE: _Report.TO_SEATED, _TWO: _Report.STANDING}
+_OF_FIT = {**_SHARED, _ONE: Report.STANDING, _TWO: Report.TO_SEATED}
+_OF_RADIO = {**_SHARED, _ONE: Report.TO_SEATED, _TWO: Report.STANDING}
 
 
 class Reported(NamedTuple):
@@ -41,15 +34,8 @@ class Reported(NamedTuple):
     code: int
 
 
-class Turn(NamedTuple):
-    """From `ms` after the start on the rider stands, or sits."""
-
-    ms: int
-    standing: bool
-
-
 def turns(reports: Sequence[Reported]) -> list[Turn] | None:
-    """The changes of position, in time order.
+    """The changes of position, in time order [ms after the start].
 
     Parameters
     ----------
@@ -59,26 +45,16 @@ def turns(reports: Sequence[Reported]) -> list[Turn] | None:
     Returns
     -------
     list of Turn or None
-        Empty without reports; None where it cannot be told which numbering they follow. A
-        transition counts, from its own instant, when the next report confirms it; in a file that
-        holds nothing but transitions each counts as it stands.
+        Empty without reports; None where it cannot be told which numbering they follow.
     """
     known = sorted(report for report in reports if report.code in _OF_FIT)
     numbering = _numbering([report.code for report in known])
     if numbering is None:
         return None
-    words = [numbering[report.code] for report in known]
-    confirms = any(a in _CONFIRMED_BY and b not in _CONFIRMED_BY for a, b in pairwise(words))
-    found = []
-    for place, (report, word) in enumerate(zip(known, words, strict=True)):
-        if word not in _CONFIRMED_BY:
-            found.append(Turn(report.ms, word is _Report.STANDING))
-        elif not confirms or words[place + 1 : place + 2] == [_CONFIRMED_BY[word]]:
-            found.append(Turn(report.ms, word is _Report.TO_STANDING))
-    return found
+    return rider_position.turns([(report.ms, numbering[report.code]) for report in known])
 
 
-def _numbering(codes: Sequence[int]) -> Mapping[int, _Report] | None:
+def _numbering(codes: Sequence[int]) -> Mapping[int, Report] | None:
     after = Counter(b for a, b in pairwise(codes) if a == _RISING)
     if after[_ONE] != after[_TWO]:
         return _OF_FIT if after[_ONE] > after[_TWO] else _OF_RADIO

@@ -14,14 +14,15 @@ from tl_analyzer.log import (
     RideSession,
     When,
 )
-from tl_analyzer.parsing.sample_runs import recorded
-from tl_analyzer.parsing.sports import Sport
-from tl_goldencheetah.reading.course import Course, course
+from tl_analyzer.parsing.rider_position import Turn
+from tl_analyzer.parsing.sample_runs import mean_running, recorded
+from tl_analyzer.parsing.sports import Sport, ridden_indoors
+from tl_goldencheetah.reading.course import course
 from tl_goldencheetah.reading.cuts import cuts
-from tl_goldencheetah.reading.position import Turn, turns
+from tl_goldencheetah.reading.position import turns
 from tl_goldencheetah.reading.ride_file import RideFile
 from tl_goldencheetah.reading.samples import Samples
-from tl_goldencheetah.reading.sports import is_indoors, sport_of
+from tl_goldencheetah.reading.sports import PACKAGE, sport_of
 
 _MS = timedelta(milliseconds=1)
 #: Totals of an activity without samples: its length, and the part of it without pauses.
@@ -73,14 +74,14 @@ def told(ride: RideFile) -> Told | None:
 
 def _by_samples(ride: RideFile, samples: Samples, zero: datetime) -> Told:
     first, last = int(samples.ms[0]), int(samples.ms[-1])
-    changes: list[Turn] = [t for t in turns(ride.reports) or () if t.ms <= last]
+    changes: list[Turn] = [t for t in turns(ride.reports) or () if t.at <= last]
     gone = course(samples, changes, zero)
     return Told(
         start=zero + first * _MS,
         end=zero + last * _MS,
         moving_s=gone.moving_s,
         distance_m=_distance_m(ride, samples),
-        power_w=_average_power(samples, gone),
+        power_w=mean_running(samples.power_w, gone.held),
         bouts=gone.bouts,
         evidence=PositionEvidence.EVENTS if changes else PositionEvidence.NONE,
         recorded=True,
@@ -135,7 +136,7 @@ def entry(
         moving_s=elapsed_s if what.moving_s is None else what.moving_s,
         distance_m=what.distance_m,
         sub_sport=sport.sub_sport,
-        indoor=_indoor(ride, sport),
+        indoor=ridden_indoors(PACKAGE, sport, ride.device, placed=ride.samples.placed),
         position_evidence=what.evidence,
         average_power_w=what.power_w,
         device=ride.device,
@@ -150,13 +151,6 @@ def sport_named(ride: RideFile) -> Sport:
     return sport_of(ride.tag("Sport"), ride.tag("SubSport"), running=ride.samples.running)
 
 
-def _indoor(ride: RideFile, sport: Sport) -> bool | None:
-    """Whether it was ridden indoors. Virtual rides record positions of places that are not."""
-    if is_indoors(sport, ride.device):
-        return True
-    return False if ride.samples.placed else None
-
-
 def _distance_m(ride: RideFile, samples: Samples) -> float | None:
     if not recorded(samples.distance_m):
         return _typed_distance_m(ride)
@@ -165,11 +159,3 @@ def _distance_m(ride: RideFile, samples: Samples) -> float | None:
 
 def _typed_distance_m(ride: RideFile) -> float | None:
     return ride.overrides.get(_KILOMETRES, 0.0) * _M_PER_KM or None
-
-
-def _average_power(samples: Samples, gone: Course) -> float | None:
-    """Mean power outside gaps [W]; all zero is no meter."""
-    if not recorded(samples.power_w):
-        return None
-    counted = ~np.append(gone.held, False) & ~np.isnan(samples.power_w)
-    return float(samples.power_w[counted].mean()) if counted.any() else None

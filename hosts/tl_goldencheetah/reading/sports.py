@@ -1,10 +1,9 @@
 """What was done, by GoldenCheetah's fields Sport and SubSport."""
 
-from functools import cache
+from tl_analyzer.parsing.sports import UNKNOWN, Sport, find_sport
 
-from tl_analyzer.parsing.sports import UNKNOWN, Sport, find_sport, fold, sport_table
-
-_PACKAGE = "tl_goldencheetah.reading"
+#: Whose ``sports.toml`` holds the words.
+PACKAGE = "tl_goldencheetah.reading"
 _RIDING = "cycling"
 _RUNNING = "running"
 
@@ -21,23 +20,10 @@ def sport_of(sport: str, sub_sport: str, *, running: bool) -> Sport:
         so GoldenCheetah reads its files.
     """
     untold = Sport(_RUNNING if running else _RIDING)
-    plain = find_sport(_PACKAGE, sport) if sport else untold
+    plain = find_sport(PACKAGE, sport) if sport else untold
     if plain.name == UNKNOWN and sub_sport:
-        return find_sport(_PACKAGE, sub_sport)
+        return find_sport(PACKAGE, sub_sport)
     if plain.is_ride:
-        kind = find_sport(_PACKAGE, sub_sport)
+        kind = find_sport(PACKAGE, sub_sport)
         return Sport(_RIDING, plain.sub_sport or (kind.sub_sport if kind.is_ride else ""))
     return plain
-
-
-def is_indoors(sport: Sport, program: str) -> bool:
-    """Whether a ride of this kind, recorded by this program, is ridden on a trainer."""
-    if sport.sub_sport in sport_table(_PACKAGE)["indoors"]["sub_sports"]:
-        return True
-    folded = fold(program)
-    return any(folded.startswith(name) for name in _indoor_programs())
-
-
-@cache
-def _indoor_programs() -> frozenset[str]:
-    return frozenset(map(fold, sport_table(_PACKAGE)["indoors"]["programs"]))

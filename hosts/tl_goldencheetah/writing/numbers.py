@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import tomli
+from tl_analyzer.parsing.number_table import read_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,4 @@ class Numbers:
 @cache
 def numbers() -> Numbers:
     """Read the shipped numbers."""
-    folder = files("tl_goldencheetah.writing")
-    text = folder.joinpath("numbers.toml").read_text(encoding="utf-8")
-    return Numbers(**{name: float(entry["value"]) for name, entry in tomli.loads(text).items()})
+    return read_numbers("tl_goldencheetah.writing", "numbers.toml", Numbers)
