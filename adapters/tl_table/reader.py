@@ -11,6 +11,7 @@ from tl_table.beside import measured, note, rating, remark
 from tl_table.cells import Cells
 from tl_table.days import Days, read_clock
 from tl_table.draft import Aside, Draft
+from tl_table.grouping import ungrouped
 from tl_table.layout import Layout
 from tl_table.limits import limits
 from tl_table.role import Role
@@ -35,11 +36,14 @@ class Habits:
         Whether its column of what was done holds marks, so that none means not done.
     comma_is_decimal : bool
         Whether a comma within a number can only be a decimal comma.
+    points_group : bool
+        Whether a point within an amount parts thousands.
     """
 
     numbers_sets: bool = False
     marks_done: bool = False
     comma_is_decimal: bool = False
+    points_group: bool = False
 
 
 class RowReader:
@@ -68,6 +72,7 @@ class RowReader:
 
     def read(self, row: Row, layout: Layout, habits: Habits) -> Draft | Aside | Problem:
         """Read a row below a header."""
+        row = ungrouped(row, layout) if habits.points_group else row
         cells = Cells(layout, row, self._file, self._place)
         if (title := self.title(row, layout)) is not None:
             return title

@@ -8,6 +8,7 @@ from tl_analyzer.parsing.header import Header
 from tl_analyzer.parsing.rows import Row, fit
 from tl_table.cells import Cells
 from tl_table.column import meaning
+from tl_table.grouping import groups_thousands
 from tl_table.layout import Layout
 from tl_table.reader import Habits
 from tl_table.role import Role
@@ -60,9 +61,15 @@ def habits(tables: Sequence[Table], *, comma_is_decimal: bool) -> dict[Layout, H
     """How the tables of a sheet are kept, by layout."""
     found = {}
     for layout in dict.fromkeys(table.layout for table in tables):
-        rows = [Cells(layout, row, "") for t in tables if t.layout == layout for row in t.rows]
+        plain_rows = [row for table in tables if table.layout == layout for row in table.rows]
+        rows = [Cells(layout, row, "") for row in plain_rows]
         marks = any(plain(row.text(Role.DONE)) in words().cells.yes for row in rows)
-        found[layout] = Habits(numbers_the_sets(_set_cells(rows)), marks, comma_is_decimal)
+        found[layout] = Habits(
+            numbers_sets=numbers_the_sets(_set_cells(rows)),
+            marks_done=marks,
+            comma_is_decimal=comma_is_decimal,
+            points_group=comma_is_decimal and groups_thousands(plain_rows, layout),
+        )
     return found
 
 

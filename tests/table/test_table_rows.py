@@ -183,3 +183,25 @@ def test_rows_of_several_athletes_are_no_log_of_one() -> None:
     assert "2 athletes" in found.the("several-athletes").found
     alone = read_table("Athlete,Date,Exercise,Reps\nA,2026-11-09,Squat,5\n")
     assert len(alone.sets) == 1
+
+
+GROUPED = (
+    "Datum;Übung;Wdh;kg;Distanz (m)\n2026-11-09;Kreuzheben;5;102,5;\n2026-11-09;Rudern;;;1.000\n"
+)
+
+
+def test_a_point_parts_thousands_where_decimals_have_a_comma() -> None:
+    found = read_table(GROUPED)
+    assert [s.distance_m for s in found.sets] == [None, 1000.0]
+    assert found.codes == read_table(GROUPED.replace("1.000", "1000")).codes
+
+
+def test_a_point_stays_a_decimal_where_others_are() -> None:
+    found = read_table(GROUPED.replace("102,5", "102.5").replace("1.000", "1.250"))
+    assert [s.distance_m for s in found.sets] == [None, 1.25]
+
+
+def test_thousands_with_decimals_are_read_and_other_points_refused() -> None:
+    assert read_table(GROUPED.replace("1.000", "1.000,5")).sets[1].distance_m == 1000.5
+    odd = read_table(GROUPED.replace("1.000", "1.000.00"))
+    assert [s.distance_m for s in odd.sets] == [None]
