@@ -85,10 +85,16 @@ def test_summed_standing_time_lowers_the_dose(build: Any, number: Callable[[str]
         evidence=PositionEvidence.TIME_STANDING,
         standing_s=30 * 60,
     )
-    exposure = build.picture(Log(rides=(ride,)), build.profile(bike=HOODS)).rides[0]
+    picture = build.picture(Log(rides=(ride,)), build.profile(bike=HOODS))
+    exposure = picture.rides[0]
     hoods, standing = number("flexion.u.bike_hoods"), number("flexion.u.out_of_saddle")
     assert exposure.flexed_min == pytest.approx(60)
-    assert exposure.dose_u_min == pytest.approx(60 * hoods + 30 * standing)
+    dose = 60 * hoods + 30 * standing
+    assert exposure.dose_u_min == pytest.approx(dose)
+    # The week of one ride, with the desk or without it, is that ride; so is its range.
+    for weekly in (picture.weekly["flexed_ride_dose"], picture.weekly["flexion_dose"]):
+        assert weekly.this == pytest.approx(dose)
+        assert weekly.low < dose < weekly.high
 
 
 def test_the_first_rule_that_fits_sets_the_position(build: Any) -> None:

@@ -6,8 +6,8 @@ One change, one function: `Trial` -> exposure removed, in the unit of the exposu
 from collections.abc import Callable
 
 from tl_analyzer.advice.trial import Trial
-from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
-from tl_analyzer.load.riding import STANDING, longest_flexed_bout
+from tl_analyzer.load.ride_exposure import STANDING, FlexedBout, RideExposure
+from tl_analyzer.load.riding import longest_flexed_bout
 
 Bouts = tuple[FlexedBout, ...]
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tl_analyzer.load.draws import by_name, uniform
-from tl_analyzer.load.ride_exposure import RideExposure
+from tl_analyzer.load.ride_exposure import STANDING, RideExposure
 from tl_analyzer.load.set_table import Floats
 from tl_analyzer.log import PositionEvidence
 from tl_analyzer.parameters import Parameters
@@ -63,12 +63,13 @@ def drawn_ride(ride: RideExposure, parameters: Parameters) -> DrawnRide:
     """
     levels = by_name(parameters, "flexion.u")
     dose = np.zeros(int(parameters.number("uncertainty.draws")))
+    stood: Floats | float = ride.untimed_share
+    if ride.evidence is PositionEvidence.NONE:
+        most = parameters.number("uncertainty.unrecorded_standing")
+        stood = uniform(parameters, "standing", most)
     for posture in dict.fromkeys(b.posture for b in ride.bouts):
         level = levels[posture]
         minutes = sum(b.minutes for b in ride.bouts if b.posture == posture)
         dose += minutes * level
-        if ride.evidence is PositionEvidence.NONE:
-            most = parameters.number("uncertainty.unrecorded_standing")
-            standing = uniform(parameters, "standing", most)
-            dose -= minutes * standing * (level - levels["out_of_saddle"])
+        dose -= minutes * stood * (level - levels[STANDING])
     return DrawnRide(ride.start, ride.day, ride.flexed_min > 0.0, dose)

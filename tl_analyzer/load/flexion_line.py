@@ -7,7 +7,7 @@ import numpy as np
 
 from tl_analyzer.load.flexion import RESTED, CreepModel, Segment, creep_step, dose_step
 from tl_analyzer.load.picture import FlexionState
-from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
+from tl_analyzer.load.ride_exposure import STANDING, FlexedBout, RideExposure
 from tl_analyzer.load.set_table import Floats, Ints
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.sitting.day_columns import days_of, midnights
@@ -43,15 +43,16 @@ def flexion_line(
     """Flexion levels of desk and ride in time order, without overlap.
 
     Sitting counts in full from ``flexion.seated_probability`` on, and not below. What begins first
-    holds to its end.
+    holds to its end. Standing of which only the sum is known lowers the level of its whole ride.
     """
+    standing = parameters.number(f"flexion.u.{STANDING}")
     sat = sitting.pick(sitting.probable(parameters.number("flexion.seated_probability")))
+    rides = tuple(rides)
     ridden = [bout for ride in rides for bout in ride.bouts]
+    levels = [u for ride in rides for u in ride.levels(standing)]
     start = np.concatenate((sat.start, np.array([b.start for b in ridden], dtype=np.float64)))
     end = np.concatenate((sat.end, np.array([b.end for b in ridden], dtype=np.float64)))
-    u = np.concatenate(
-        (sat.each([s.u for s in sat.seats]), np.array([b.u for b in ridden], dtype=np.float64))
-    )
+    u = np.concatenate((sat.each([s.u for s in sat.seats]), np.array(levels, dtype=np.float64)))
     order = np.lexsort((end, start))
     start, end, u = start[order], end[order], u[order]
     until = np.maximum.accumulate(end)

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from tl_analyzer.finding import DataQuality
 from tl_analyzer.log import PositionEvidence
 
+#: Standing, as the parameters name it.
+STANDING = "out_of_saddle"
+
 
 class FlexedBout(NamedTuple):
     """A stretch at one flexion level.
@@ -63,6 +66,8 @@ class RideExposure:
         How the posture is known.
     timed : bool
         Whether the time of day is known.
+    untimed_standing_min : float
+        Time standing of which the device told the sum alone: no bout shows it. [min]
     """
 
     label: str
@@ -79,3 +84,21 @@ class RideExposure:
     upper_bound: bool
     quality: DataQuality
     timed: bool = True
+    untimed_standing_min: float = 0.0
+
+    @property
+    def untimed_share(self) -> float:
+        """Share of the bouts not standing that was ridden standing nonetheless. [1]."""
+        seated_min = sum(b.minutes for b in self.bouts if b.posture != STANDING)
+        return self.untimed_standing_min / seated_min if seated_min else 0.0
+
+    def levels(self, standing: float) -> list[float]:
+        """Flexion level of each bout [1], standing that no bout shows spread over the others.
+
+        Parameters
+        ----------
+        standing : float
+            Level of standing. [1]
+        """
+        share = self.untimed_share
+        return [b.u - share * (b.u - standing) for b in self.bouts]

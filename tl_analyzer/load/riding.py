@@ -7,13 +7,12 @@ from operator import attrgetter
 
 from tl_analyzer.finding import DataQuality
 from tl_analyzer.load.labels import ride_label
-from tl_analyzer.load.ride_exposure import FlexedBout, RideExposure
+from tl_analyzer.load.ride_exposure import STANDING, FlexedBout, RideExposure
 from tl_analyzer.log import PositionEvidence, RidePosture, RideSession
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Bike
 
 UNSPECIFIED = "unspecified"
-STANDING = "out_of_saddle"
 
 QUALITY = {
     PositionEvidence.EVENTS: DataQuality.MEASURED,
@@ -83,12 +82,12 @@ def ride_exposures(
         levels = [u for _, _, u, _ in bouts]
         dose = sum([length * u for length, u in zip(minutes, levels, strict=True)])
         flexed = sum([n for n, u in zip(minutes, levels, strict=True) if u >= flexed_level])
-        if ride.position_evidence is PositionEvidence.TIME_STANDING and ride.time_standing_s:
+        evidence, stood = ride.position_evidence, 0.0
+        if evidence is PositionEvidence.TIME_STANDING and ride.time_standing_s:
             stood = min(ride.time_standing_s / 60.0, sum(minutes))
             dose -= stood * (seated[0] - standing[0])
             flexed -= stood if seated[0] >= flexed_level else 0.0
         flexed = max(flexed, 0.0)
-        evidence = ride.position_evidence
         yield RideExposure(
             label=ride_label(ride, wall),
             start=ride.start.utc.timestamp(),
@@ -104,6 +103,7 @@ def ride_exposures(
             upper_bound=evidence is not PositionEvidence.EVENTS,
             quality=DataQuality.ASSUMED if position == UNSPECIFIED else QUALITY[evidence],
             timed=ride.start.timed,
+            untimed_standing_min=stood,
         )
 
 
@@ -141,6 +141,7 @@ def _one_ride(first: RideExposure, second: RideExposure, parameters: Parameters)
         dose_u_min=first.dose_u_min + second.dose_u_min,
         upper_bound=first.upper_bound or second.upper_bound,
         quality=max(first.quality, second.quality, key=list(DataQuality).index),
+        untimed_standing_min=first.untimed_standing_min + second.untimed_standing_min,
     )
 
 

@@ -8,8 +8,8 @@ import numpy as np
 from tl_analyzer.finding import DataQuality
 from tl_analyzer.load.labels import day_and_time, day_name, instant_name
 from tl_analyzer.load.picture import Picture
-from tl_analyzer.load.ride_exposure import RideExposure
-from tl_analyzer.load.riding import STANDING, UNSPECIFIED
+from tl_analyzer.load.ride_exposure import STANDING, RideExposure
+from tl_analyzer.load.riding import UNSPECIFIED
 from tl_analyzer.load.set_table import Session
 from tl_analyzer.log.activity import LIFTING
 from tl_analyzer.parameters import Parameters
