@@ -33,13 +33,15 @@ if [ "$logs" != - ]; then
     set -- "$logs" "$@"
 fi
 
-tl report "$@"
-status=$?
+# Not on a line of its own: a shell with -e would end there, and tell nothing.
+status=0
+tl report "$@" || status=$?
 case $status in
     0) ;;
     1) echo "weekly report: something was flagged, see $page" ;;
     2) echo "weekly report: not written, correct what tl says above" >&2 ;;
     3) echo "weekly report: not written, nothing readable in $logs" >&2 ;;
+    127) echo "weekly report: tl was not found, name its folder in PATH" >&2 ;;
     *) echo "weekly report: tl ended with $status; TL_DEBUG=1 tells more" >&2 ;;
 esac
 exit "$status"

@@ -2,21 +2,13 @@
 
 import json
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tl_datasette.held import last_week_of
-from tl_datasette.judged import judged
+from tl_datasette.judged import judged, summed
+from tl_datasette.sums import CHANNELS, sums_of
 from tl_datasette.unanswered import UnansweredError, answering
 from tl_datasette.weeks import weeks_until
-
-if TYPE_CHECKING:
-    import tl_analyzer as tl
-
-#: Channels of exposure.
-CHANNELS = ("hinge", "overhead", "flexion", "rotation")
-
-#: What `severity` says of a week that was looked at and raised nothing.
-NONE = "none"
 
 #: Most weeks that are listed. [1]
 MOST_WEEKS = 104
@@ -34,30 +26,12 @@ def weeks(path: str, athlete: str, count: int) -> str:
 
 def severity(path: str, athlete: str, week: str, as_of: str = "") -> str | None:
     """The highest severity of a week's flags, ``none`` without any; None where nothing is known."""
-    return severity_of(judged(path, athlete, week, as_of).report)
-
-
-def severity_of(report: "tl.WeeklyReport") -> str | None:
-    """The same of a report."""
-    highest = max(
-        (flag.severity for flag in report.flags), key=lambda each: each.rank, default=None
-    )
-    if highest is not None and (highest.rank or report.coverage.days_with_data):
-        return highest.value
-    return NONE if report.coverage.days_with_data else None
+    return summed(path, athlete, week, as_of).severity
 
 
 def exposure(path: str, athlete: str, week: str, channel: str, as_of: str = "") -> float | None:
-    """What a channel summed up to, in its unit; None for a week that the log does not cover."""
-    if channel not in CHANNELS:
-        return None
-    return exposure_of(judged(path, athlete, week, as_of).published["channels"][channel])
-
-
-def exposure_of(channel: dict[str, Any]) -> float | None:
-    """The same of a published channel."""
-    trend = channel["trend"]
-    return None if trend and trend[-1] is None else channel["this_week"]
+    """What a channel summed up to, in its unit; None for a week without any record."""
+    return summed(path, athlete, week, as_of).exposure.get(channel)
 
 
 def flags(path: str, athlete: str, week: str, as_of: str = "") -> str:
@@ -68,22 +42,23 @@ def flags(path: str, athlete: str, week: str, as_of: str = "") -> str:
 
 def channels(path: str, athlete: str, week: str, as_of: str = "") -> str:
     """Exposure by channel as JSON: this week, usual, unit, quality; with coverage."""
-    published = judged(path, athlete, week, as_of).published
+    found = judged(path, athlete, week, as_of)
+    sums = sums_of(*found)
     rows = []
     for name in CHANNELS:
-        of = published["channels"][name]
-        sums = {"this_week": exposure_of(of), "usual": of["usual"]}
-        rows.append({"channel": name, **sums, "unit": of["unit"], "quality": of["quality"]})
-    return _answer(published, channels=rows)
+        of = found.published["channels"][name]
+        told = {"this_week": sums.exposure[name], "usual": of["usual"]}
+        rows.append({"channel": name, **told, "unit": of["unit"], "quality": of["quality"]})
+    return _answer(found.published, channels=rows)
 
 
 def problem(path: str, athlete: str, week: str, as_of: str = "") -> str | None:
     """Why the other functions answer NULL for a week; None where they do not."""
     try:
-        judged(path, athlete, week, as_of)
+        known = summed(path, athlete, week, as_of).known
     except UnansweredError as why:
         return f"{why.message}. {why.remedy}"
-    return None
+    return None if known else f"nothing was recorded in {week}. Import what there is of it."
 
 
 def movement(_: str, name: str) -> str | None:

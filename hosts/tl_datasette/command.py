@@ -1,6 +1,7 @@
 """``tl connect datasette``: the command that opens the log store in datasette, said or run."""
 
 import shlex
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -32,14 +33,22 @@ def command(serve: bool, port: int, store: Path | None) -> None:
     Datasette opens the store to read; the pages are at /-/tl. It answers this computer alone, and
     asks nobody for a password: on a computer that others use, too, they can read what it shows.
     """
-    asked = datasette_arguments(_store(store), port)
+    file = _store(store)
+    asked = datasette_arguments(file, port)
     if not serve:
         click.echo(shlex.join([sys.executable, "-m", "datasette", *asked]))
         return
     from datasette.cli import cli
 
     click.echo(f"http://{_HOST}:{port}/-/tl", err=True)
-    cli.main(asked, prog_name="datasette")
+    try:
+        cli.main(asked, prog_name="datasette")
+    except sqlite3.DatabaseError as why:
+        # Datasette looks through every table as it starts.
+        raise UsageFailure(
+            f"the log store {file} cannot be served: {why}",
+            f"`tl report --store {shlex.quote(str(file))}` says what is wrong with it.",
+        ) from why
 
 
 def datasette_arguments(store: Path, port: int) -> list[str]:

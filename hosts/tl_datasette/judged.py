@@ -1,20 +1,22 @@
 """Weekly reports on athletes of a store, each made once for a state of it."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tl_datasette.store_file import State, is_store_file, state_of
+from tl_datasette.sums import Sums, sums_of
 from tl_datasette.unanswered import UnansweredError, answering
 from tl_datasette.weeks import moment_of
 
 if TYPE_CHECKING:
     import tl_analyzer as tl
 
-#: Reports that are kept. [1]
-_REPORTS = 128
+#: Reports that are kept, and weeks whose sums are: those take a thousandth of the room. [1]
+_REPORTS, _WEEKS = 128, 16_384
 #: Athletes whose profile is kept. [1]
 _ATHLETES = 64
 #: Longest id of an athlete. [characters]
@@ -37,6 +39,17 @@ class Judged(NamedTuple):
 
     report: "tl.WeeklyReport"
     published: dict[str, Any]
+
+
+class _Question(NamedTuple):
+    state: State
+    athlete: str
+    profile: str
+    week: str
+    moment: str
+
+
+T = TypeVar("T")
 
 
 class _Asked(NamedTuple):
@@ -65,6 +78,17 @@ def judged(path: str, athlete: str, week: str, as_of: str = "") -> Judged:
     UnansweredError
         If there is no such report.
     """
+    return _answered(_judged, path, athlete, week, as_of)
+
+
+def summed(path: str, athlete: str, week: str, as_of: str = "") -> Sums:
+    """What a week of an athlete came to; parameters and errors as of `judged`."""
+    return _answered(_summed, path, athlete, week, as_of)
+
+
+def _answered(
+    answer: Callable[[_Question], T], path: str, athlete: str, week: str, as_of: str
+) -> T:
     if len(athlete) > _LONGEST_ID or not is_store_file(path):
         raise UnansweredError(
             "no athlete of a log store of this version was named", "/-/tl lists who is in it."
@@ -75,7 +99,8 @@ def judged(path: str, athlete: str, week: str, as_of: str = "") -> Judged:
         moment = as_of or moment_of(week, who.timezone)
         if not moment:
             raise UnansweredError(f"{week[:20]!r} is not a week", "Write it as 2026-W46.")
-        return _judged(asked.state, athlete, who.profile.model_dump_json(), week, moment)
+        profile = who.profile.model_dump_json()
+        return answer(_Question(asked.state, athlete, profile, week, moment))
 
 
 @lru_cache(_ATHLETES)
@@ -86,8 +111,14 @@ def _athlete(asked: _Asked) -> "tl.Athlete":
 
 
 @lru_cache(_REPORTS)
-def _judged(state: State, athlete: str, profile: str, week: str, moment: str) -> Judged:
+def _judged(asked: _Question) -> Judged:
     import tl_analyzer as tl
 
-    report = tl.weekly_report(tl.stored(athlete, store=state.path), week, as_of=moment)
+    who = tl.stored(asked.athlete, store=asked.state.path)
+    report = tl.weekly_report(who, asked.week, as_of=asked.moment)
     return Judged(report, json.loads(tl.render(report, "json")))
+
+
+@lru_cache(_WEEKS)
+def _summed(asked: _Question) -> Sums:
+    return sums_of(*_judged(asked))

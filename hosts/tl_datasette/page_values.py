@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tl_datasette.answers import CHANNELS, exposure_of, notice, severity_of
+from tl_datasette.answers import notice
 from tl_datasette.held import last_week_of
 from tl_datasette.judged import Judged, judged
+from tl_datasette.sums import CHANNELS, Sums, sums_of
 from tl_datasette.unanswered import UnansweredError
 from tl_datasette.weeks import weeks_until
 
@@ -17,7 +18,7 @@ WEEKS, MOST_WEEKS = 8, 26
 
 
 class Cell(NamedTuple):
-    """Exposure of a channel in a week; empty where the log does not cover it."""
+    """Exposure of a channel in a week; empty where nothing was recorded."""
 
     channel: str  # name and unit
     this_week: str
@@ -103,14 +104,15 @@ def _line(path: str, athlete: str, week: str) -> Line:
         found = judged(path, athlete, week)
     except UnansweredError as why:
         return Line(week, "", (), (), why.message)
+    sums = sums_of(*found)
     flags = tuple((flag.code, flag.title) for flag in found.report.flags)
-    return Line(week, severity_of(found.report) or "", flags, _cells(found), "")
+    return Line(week, sums.severity or "", flags, _cells(found, sums), "")
 
 
-def _cells(found: Judged) -> tuple[Cell, ...]:
+def _cells(found: Judged, sums: Sums) -> tuple[Cell, ...]:
     of = [(name, found.published["channels"][name]) for name in CHANNELS]
     return tuple(
-        Cell(_channel(name, each["unit"]), _figure(exposure_of(each)), _figure(each["usual"]))
+        Cell(_channel(name, each["unit"]), _figure(sums.exposure[name]), _figure(each["usual"]))
         for name, each in of
     )
 

@@ -16,6 +16,11 @@ from tl_datasette.unanswered import UnansweredError, answering
 #: Under this name datasette serves the plugin's own files.
 _DISTRIBUTION = "tl-analyzer"
 
+_NO_STORE = (
+    "No log store of this version of tl-analyzer is served here. `tl connect datasette` says how to"
+    " serve one; `tl report --store FILE` brings an older one up, or says what is wrong with it."
+)
+
 #: Nobody but this reader keeps the page.
 _HEADERS = {"Cache-Control": "private, no-store", "Referrer-Policy": "same-origin"}
 
@@ -52,7 +57,7 @@ async def athlete(datasette: Any, request: Any) -> Any:
     said = {
         "page": page,
         "database": database,
-        "athlete_path": _athlete_path(datasette, page.athlete, database),
+        "athlete_path": _athlete_path(datasette, page.athlete, database, weeks=count),
         "query": urlencode({"athlete": page.athlete}),
     }
     return await _page(datasette, request, "tl_athlete.html", said)
@@ -103,12 +108,13 @@ async def _visible(datasette: Any, request: Any) -> dict[str, str]:
 
     if stores(datasette):
         raise Forbidden("view-database")
-    raise NotFound("No log store of tl-analyzer is served here.")
+    raise NotFound(_NO_STORE)
 
 
-def _athlete_path(datasette: Any, athlete: str, database: str) -> str:
+def _athlete_path(datasette: Any, athlete: str, database: str, weeks: int = WEEKS) -> str:
     path = datasette.urls.path(f"/-/tl/{tilde_encode(athlete)}")
-    return f"{path}?{urlencode({'database': database})}"
+    asked = {"database": database} | ({} if weeks == WEEKS else {"weeks": str(weeks)})
+    return f"{path}?{urlencode(asked)}"
 
 
 async def _unanswered(datasette: Any, request: Any, why: UnansweredError) -> Any:

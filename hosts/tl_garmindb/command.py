@@ -36,7 +36,7 @@ def command(plugins: Path | None, profile: Path | None, removing: bool) -> None:
     import tl_analyzer as tl
     from tl_garmindb.installing import Outcome, install, remove
     from tl_garmindb.plugin_folder import plugin_folder
-    from tl_garmindb.settings import SETTINGS, profile_named
+    from tl_garmindb.settings import SETTINGS, profile_there
 
     if removing and profile is not None:
         raise click.UsageError("--remove takes no --profile")
@@ -50,7 +50,7 @@ def command(plugins: Path | None, profile: Path | None, removing: bool) -> None:
     if profile is not None:
         tl.read_profile(profile)
     click.echo(f"plugin {install(folder, profile)}: {folder}")
-    named = profile_named(folder / SETTINGS)
+    named = profile_there(folder / SETTINGS)
     click.echo(
         f"position on the bike: as {named} says"
         if named

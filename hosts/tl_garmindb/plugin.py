@@ -62,12 +62,12 @@ class RidePosture:
     def _write(self, session: Any, file: Path, activity: str) -> None:
         # Loaded for the first activity, so that GarminDB's other commands start as before.
         from tl_garmindb.ride_row import ride_row
-        from tl_garmindb.settings import profile_named
+        from tl_garmindb.settings import profile_there
 
         kept = self._tables.get(table.NAME)
         if kept is None:
             return
-        row = ride_row(activity, file, profile_named(self.settings))
+        row = ride_row(activity, file, profile_there(self.settings))
         # A savepoint: a row that the database refuses must not take GarminDB's rows with it.
         with session.begin_nested():
             if row is not None:

@@ -36,6 +36,22 @@ def profile_named(settings: Path) -> Path | None:
     return Path(named) if named else None
 
 
+def profile_there(settings: Path) -> Path | None:
+    """The same, where the profile is still there.
+
+    Raises
+    ------
+    RemediableError
+        If the settings cannot be read, or the profile they name is gone.
+    """
+    profile = profile_named(settings)
+    if profile is not None and not profile.exists():
+        raise RemediableError(
+            f"the profile {profile} is gone", "Name it anew: tl connect garmindb --profile FILE"
+        )
+    return profile
+
+
 def settings_content(profile: Path) -> bytes:
     """The content of settings that name a profile.
 

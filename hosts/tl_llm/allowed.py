@@ -2,7 +2,8 @@
 
 import os
 
-from tl_llm.unanswered import UnansweredError, answering
+from tl_llm.asked import stored_athletes
+from tl_llm.unanswered import UnansweredError
 
 #: Environment variable that names athletes, separated by commas.
 VARIABLE = "TL_LLM_ATHLETES"
@@ -19,10 +20,7 @@ def allowed_athletes() -> tuple[str, ...]:
     named = {each.strip() for each in os.environ.get(VARIABLE, "").split(",")}
     if not any(named):
         return ()
-    with answering():
-        import tl_analyzer as tl
-
-        return tuple(each for each in tl.stored_athletes() if each in named)
+    return tuple(each for each in stored_athletes() if each in named)
 
 
 def allowed(athlete: str) -> str:

@@ -49,6 +49,20 @@ def weekly_report(
         return tl.weekly_report(who, week, as_of=as_of)
 
 
+def stored_athletes() -> tuple[str, ...]:
+    """Ids of the athletes of the log store.
+
+    Raises
+    ------
+    UnansweredError
+        If it cannot be read.
+    """
+    with answering():
+        import tl_analyzer as tl
+
+        return tuple(tl.stored_athletes())
+
+
 def rendered(report: "tl.WeeklyReport", form: str) -> str:
     """A report in a format.
 

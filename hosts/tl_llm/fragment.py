@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from tl_llm.asked import rendered, weekly_report
+from tl_llm.asked import rendered, stored_athletes, weekly_report
 
 #: What follows the last slash, where it is a week; an id may hold slashes.
 _WEEK = re.compile(r"(?:(.*)/)?(\d{4}-W\d{2}|this|last)", re.DOTALL)
@@ -16,8 +16,17 @@ def weekly_fragment(argument: str) -> Any:
     """
     from llm import Fragment
 
-    match = _WEEK.fullmatch(argument)
-    athlete, week = (match[1] or "", match[2]) if match else (argument, "last")
+    athlete, week = _parts(argument)
     report = weekly_report(athlete=athlete or None, week=week)
     source = f"tl:{report.athlete.id}/{report.week}"
     return Fragment(rendered(report, "md"), source)
+
+
+def _parts(argument: str) -> tuple[str, str]:
+    """The athlete's id, and the week."""
+    if match := _WEEK.fullmatch(argument):
+        return match[1] or "", match[2]
+    athlete, slash, week = argument.rpartition("/")
+    # A week that is misspelt is told so, and not that nobody goes by such an id.
+    misspelt = slash and athlete in stored_athletes() and argument not in stored_athletes()
+    return (athlete, week) if misspelt else (argument, "last")

@@ -16,6 +16,9 @@ _MOST_NAMES = 200
 #: Longest name, code or week that is looked up. [characters]
 _LONGEST = 300
 
+#: Coverage of what is not about anybody.
+_GENERAL = "General: no athlete's log was read for this answer."
+
 #: What a summary holds of each channel, and of each flag.
 _CHANNEL = ("this_week", "usual", "range", "unit", "quality")
 _FLAG = ("code", "name", "severity", "confidence", "channel", "summary", "because", "clears_when")
@@ -63,11 +66,11 @@ def tl_explain(subject: str) -> str:
 
     Gives plain text: when it fires, why it may matter, how weak the evidence is.
     """
-    _check_length(subject)
+    _check_text("subject", subject)
     with answering():
         import tl_analyzer as tl
 
-        return f"{tl.explain(subject)}\n{tl.NOT_A_DIAGNOSIS}\n"
+        return f"{tl.explain(subject)}\nCoverage: {_GENERAL}\n{tl.NOT_A_DIAGNOSIS}\n"
 
 
 def tl_exercises(names: list[str]) -> str:
@@ -78,12 +81,14 @@ def tl_exercises(names: list[str]) -> str:
     """
     # A model may send one name where a list is meant: its letters are no exercises.
     names = [names] if isinstance(names, str) else names
+    if not isinstance(names, list):
+        raise UnansweredError("names has to be a list", 'Write it as ["Squat", "Deadlift"].')
     if len(names) > _MOST_NAMES:
         raise UnansweredError(
             f"{len(names)} names are too many at once", f"Ask for at most {_MOST_NAMES}."
         )
     for name in names:
-        _check_length(name)
+        _check_text("each name", name)
     with answering():
         import tl_analyzer as tl
 
@@ -100,8 +105,8 @@ def tl_exercises(names: list[str]) -> str:
             }
             for each in tl.recognise(names)
         ]
-    told = {"exercises": found, "unit_of_confidence": "1", "notice": notice()}
-    return json.dumps(told, ensure_ascii=False)
+    told = {"exercises": found, "unit_of_confidence": "1"}
+    return json.dumps({**told, "coverage": _GENERAL, "notice": notice()}, ensure_ascii=False)
 
 
 TOOLS: tuple[Callable[..., str], ...] = (tl_weekly_report, tl_flags, tl_explain, tl_exercises)
@@ -109,8 +114,9 @@ TOOLS: tuple[Callable[..., str], ...] = (tl_weekly_report, tl_flags, tl_explain,
 
 def _told(athlete: str, week: str) -> dict[str, Any]:
     # A model may send nothing, too.
-    week = week or "last"
-    _check_length(week)
+    athlete, week = athlete or "", week or "last"
+    _check_text("athlete", athlete)
+    _check_text("week", week)
     return published(weekly_report(athlete=allowed(athlete), week=week))
 
 
@@ -118,10 +124,13 @@ def _some(keys: tuple[str, ...], of: dict[str, Any]) -> dict[str, Any]:
     return {key: of[key] for key in keys}
 
 
-def _check_length(text: str) -> None:
-    if len(text) > _LONGEST:
+def _check_text(what: str, given: object) -> None:
+    # Models send numbers and lists where a text is asked for.
+    if not isinstance(given, str):
+        raise UnansweredError(f"{what} has to be a text", "Give it in quotation marks.")
+    if len(given) > _LONGEST:
         raise UnansweredError(
-            f"a text of {len(text)} characters is too long", f"Give at most {_LONGEST}."
+            f"a text of {len(given)} characters is too long", f"Give at most {_LONGEST}."
         )
 
 

@@ -62,11 +62,15 @@ class FlagsAnswer(Answer):
 
 
 class WhatIfAnswer(Answer):
-    """One athlete's week as it would have been; flags of the week as it was are in `report`."""
+    """One athlete's week as it would have been; its flags as it was are those of `flags`.
+
+    A referral to care is here, too: who asks this alone must not miss it.
+    """
 
     athlete: str
     week: str
     as_of: str
+    referral: Referral | None
     what_if: WhatIf
 
 

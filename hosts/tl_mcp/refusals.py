@@ -14,6 +14,9 @@ _LOG = logging.getLogger(__name__)
 #: Arguments that are named when several are wrong. [1]
 _NAMED = 5
 
+#: What is said in place of a pattern: weeks alone have one.
+_WORDS = {"string_pattern_mismatch": "write it as 2026-W46, or `this`, or `last`"}
+
 #: Longest sentence of an error. [characters]
 _LONGEST = 500
 
@@ -72,7 +75,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 def _arguments(why: ValidationError) -> RemediableError:
     faults = why.errors(include_url=False, include_input=False, include_context=False)
     named = (
-        f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
+        f"{'.'.join(str(part) for part in fault['loc'])}: {_WORDS.get(fault['type'], fault['msg'])}"
         for fault in faults[:_NAMED]
     )
     return RemediableError(

@@ -72,7 +72,8 @@ class Tools:
     ) -> Annotated[CallToolResult, WhatIfAnswer]:
         """Show what one athlete's week would have come to after some changes, and which flags.
 
-        It is the arithmetic of the model on a changed log; symptoms do not follow from it.
+        It is the arithmetic of the model on a changed log; symptoms do not follow from it. If a
+        referral is given, pass its message on first.
         """
         report = report_on(self._doors, athlete, week, as_of, tuple(changes))
         return said(what_if_answer(report))

@@ -65,6 +65,7 @@ def what_if_answer(report: WeeklyReport) -> WhatIfAnswer:
         athlete=report.athlete.id,
         week=report.week,
         as_of=report.as_of,
+        referral=report.referral,
         what_if=report.what_if,
     )
 

@@ -54,6 +54,19 @@ def test_without_a_store_it_says_how_to_make_one(run: Run, tmp_path: Path) -> No
     assert "Traceback" not in ended.stderr
 
 
+def test_a_damaged_store_is_said_to_be_one(run: Run, store: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "log.sqlite"
+    content = bytearray(store.read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    damaged.write_bytes(content)
+
+    ended = run("--store", damaged, "--serve", "--port", "1")
+
+    assert ended.returncode == 2
+    assert "cannot be served: database disk image is malformed" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 def test_without_datasette_it_says_how_to_install_it(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,6 +58,8 @@ def test_a_store_of_another_layout_is_not_touched(ask: Ask, store: Path, tmp_pat
     with closing(sqlite3.connect(older)) as connection:
         connection.execute(f"PRAGMA user_version = {LAYOUT - 1}")
 
-    assert not ask("/-/tl", older).found
+    page = ask("/-/tl", older)
+    assert not page.found
+    assert "`tl report --store FILE` brings an older one up" in page.text
     assert "no such function" in ask(sql("SELECT tl_severity('robin', '2026-W46')"), older).text
     assert not list(tmp_path.glob("*.layout-*"))

@@ -29,7 +29,7 @@ def page(ask: Ask, store: Path) -> str:
 def test_weeks_stand_with_flags_and_exposure(page: str) -> None:
     named = {
         week: dict(re.findall(r'<td data-label="([^"]+)">([^<]*)</td>', cells))
-        for week, cells in re.findall(r'week=(2026-W\d\d)">(.*?)</tr>', page, re.DOTALL)
+        for week, cells in re.findall(r'week=(2026-W\d\d)#week">(.*?)</tr>', page, re.DOTALL)
     }
     rows = {week: (of["Highest severity"], of["hinge [points]"]) for week, of in named.items()}
 
@@ -61,6 +61,27 @@ def test_on_a_narrow_screen_cells_say_what_they_are(ask: Ask, store: Path, page:
 
     (style,) = re.findall(r'href="(/[^"]*pages\.css)"', ask("/-/tl", store).text)
     assert "attr(data-label)" in ask(style, store).text
+
+
+def test_a_week_of_the_table_leads_to_that_week_and_keeps_the_table(
+    ask: Ask, store: Path, page: str
+) -> None:
+    # On a phone the week in full lies many cards below.
+    (link,) = re.findall(r'href="([^"]*week=2026-W44#week)"', page)
+    path, _, place = unescape(link).partition("#")
+    led_to = content(ask(path, store).text)
+
+    assert f'<h2 id="{place}">2026-W44</h2>' in led_to
+    assert len(re.findall("#week", led_to)) == 3
+
+
+def test_a_week_without_any_record_is_not_shown_as_rest(ask: Ask, store: Path) -> None:
+    shown = content(ask("/-/tl/robin?week=2026-W46&weeks=12", store).text)
+    (row,) = re.findall(r"week=2026-W35#week.*?</tr>", shown, re.DOTALL)
+
+    assert "nothing known" in row
+    assert "nothing recorded" in row
+    assert ">0<" not in row
 
 
 def test_hostile_names_are_text(ask: Ask, tmp_path: Path) -> None:

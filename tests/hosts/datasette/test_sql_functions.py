@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from tests.hosts.datasette.conftest import Ask, sql
 from tl_analyzer.cli.start import tl
+from tl_datasette import judged
 
 MORNING = "2026-11-16T08:00:00+01:00"
 END_OF_WEEK = "2026-11-16T00:00:00+01:00"
@@ -57,6 +58,33 @@ def test_what_has_no_answer_is_null_and_says_why(ask: Ask, store: Path) -> None:
     assert nulls == [None] * 7
     assert "'nobody'" in nobody
     assert "future" in future
+
+
+def test_a_week_without_any_record_is_null_and_no_week_of_rest(ask: Ask, store: Path) -> None:
+    week = "'robin', '2020-W01'"
+    query = (
+        f"SELECT tl_severity({week}), tl_exposure({week}, 'hinge'), tl_exposure({week}, 'flexion'),"
+        f" json_extract(tl_channels({week}), '$.channels[0].this_week'), tl_problem({week}),"
+        " tl_problem(NULL, '2026-W46')"
+    )
+
+    ((*nulls, empty, misfit),) = ask(sql(query), store).rows
+
+    assert nulls == [None] * 4
+    assert empty.startswith("nothing was recorded in 2020-W01")
+    assert "have to be texts" in misfit
+
+
+def test_sums_of_many_more_weeks_are_kept_than_reports(store: Path) -> None:
+    weeks = [f"{year}-W{week:02d}" for year in (2024, 2025, 2026) for week in range(1, 47)]
+    assert len(weeks) > judged._REPORTS
+    for week in weeks:
+        judged.summed(str(store), "robin", week)
+    made = judged._judged.cache_info().misses
+    again = [judged.summed(str(store), "robin", week) for week in weeks]
+
+    assert judged._judged.cache_info().misses == made
+    assert again[-1].exposure["hinge"] == pytest.approx(506.3623)
 
 
 @pytest.mark.parametrize("query", ["flags_by_week", "exposure_by_week", "exercises_by_movement"])

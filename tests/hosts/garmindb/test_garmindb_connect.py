@@ -115,6 +115,16 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     assert {without.exit_code, known.exit_code, gone.exit_code} == {0}
 
 
+def test_a_profile_that_is_gone_is_not_said_to_be_used(tmp_path: Path) -> None:
+    profile = tmp_path / "anna.toml"
+    install(tmp_path / "Plugins", profile)
+    with pytest.raises(RemediableError, match=r"anna\.toml is gone") as told:
+        CliRunner().invoke(
+            command, ["--plugins", str(tmp_path / "Plugins")], catch_exceptions=False
+        )
+    assert "tl connect garmindb --profile FILE" in told.value.remedy
+
+
 def test_a_profile_that_is_none_installs_nothing(tmp_path: Path) -> None:
     profile = tmp_path / "anna.toml"
     profile.write_text("no profile")

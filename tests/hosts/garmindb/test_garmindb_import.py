@@ -1,5 +1,6 @@
 """GarminDB's own command imports recordings, and our table stands beside its own."""
 
+import json
 import re
 import stat
 from collections.abc import Callable
@@ -114,9 +115,31 @@ def test_a_profile_that_is_gone_is_one_line_in_the_log(
         garmin.activity(number).write_bytes(make_ride(20).to_bytes())
     garmin.profile.unlink()
     (line,) = garmin.runs()
-    assert "profile.toml" in line
+    assert "profile.toml is gone" in line
+    assert "tl connect garmindb --profile FILE" in line
     assert set(garmin.rows("activities")) == {"101", "102"}
     assert garmin.rows(OURS) == {}
+
+
+def test_a_ride_of_which_there_is_no_fit_file_has_no_row(
+    garmin: "GarminDb", make_ride: MakeRide
+) -> None:
+    garmin.activity(101).write_bytes(make_ride(20).to_bytes())
+    summary = {
+        "activityId": 999,
+        "activityName": "Ride",
+        "activityType": {"typeId": 2, "typeKey": "cycling", "parentTypeId": 17},
+        "eventType": {"typeId": 9, "typeKey": "uncategorized"},
+        "startTimeLocal": "2026-05-02 08:00:00",
+        "startTimeGMT": "2026-05-02 06:00:00",
+        **dict.fromkeys(("duration", "movingDuration", "elapsedDuration"), 3600.0),
+        "distance": 30000.0,
+    }
+    file = garmin.activity(999).with_name("activity_999.json")
+    file.write_text(json.dumps(summary), encoding="utf-8")
+    assert garmin.runs() == []
+    assert set(garmin.rows("activities")) == {"101", "999"}
+    assert set(garmin.rows(OURS)) == {"101"}
 
 
 def test_an_analyzer_that_cannot_be_loaded_is_one_line_in_the_log(

@@ -40,3 +40,11 @@ def test_what_cannot_be_loaded_is_said(run: Run, asked: str) -> None:
 
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"FragmentNotFound: Could not load fragment {asked}")
+
+
+@pytest.mark.parametrize("asked", ["tl:robin/W46", "tl:robin/2026-46", "tl:robin/next"])
+def test_a_misspelt_week_is_no_unknown_athlete(run: Run, asked: str) -> None:
+    said = run(asked, script=_RESOLVE).stderr
+
+    assert "is not an ISO week such as 2026-W46" in said
+    assert "no athlete" not in said

@@ -103,3 +103,33 @@ def test_too_much_is_refused(call: Call) -> None:
     assert "too many at once" in call("tl_exercises", names=["Squat"] * 1000)
     assert "too long" in call("tl_explain", subject="x" * 10_000)
     assert "too long" in call("tl_flags", week="2" * 10_000)
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "said"),
+    [
+        ("tl_flags", {"week": 46}, "week has to be a text"),
+        ("tl_flags", {"athlete": 7}, "athlete has to be a text"),
+        ("tl_explain", {"subject": ["TL101"]}, "subject has to be a text"),
+        ("tl_exercises", {"names": None}, "names has to be a list"),
+        ("tl_exercises", {"names": ["Squat", 5]}, "each name has to be a text"),
+    ],
+)
+def test_arguments_of_another_kind_are_told_plainly(
+    call: Call, tool: str, arguments: dict[str, Any], said: str
+) -> None:
+    answer = call(tool, **arguments)
+
+    assert said in answer
+    assert "TypeError" not in answer and "tl doctor" not in answer
+
+
+def test_nothing_for_an_athlete_is_the_only_one(call: Call) -> None:
+    assert json.loads(call("tl_flags", athlete=None, week="2026-W46"))["athlete"] == "robin"
+
+
+def test_what_is_about_nobody_says_so(call: Call) -> None:
+    known = "no athlete's log was read for this answer"
+
+    assert known in json.loads(call("tl_exercises", names=["Squat"]))["coverage"]
+    assert f"Coverage: General: {known}." in call("tl_explain", subject="TL101")

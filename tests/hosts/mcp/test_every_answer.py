@@ -1,5 +1,6 @@
 """Every answer carries units, coverage and what it is not; nothing that is offered is left out."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -103,3 +104,17 @@ def test_older_and_newer_clients_are_understood(
     assert tl.NOT_A_DIAGNOSIS in hello["instructions"]
     ids = [each["id"] for each in values_of(answer)["athletes"]]
     assert ids == ["casey", "noor", "robin"]
+
+
+def test_a_referral_is_in_every_answer_on_the_week(host: Host, tmp_path: Path) -> None:
+    folder = tmp_path / "robin"
+    shutil.copytree(ROBIN, folder)
+    diary = folder / "inputs" / "pain_diary.csv"
+    diary.write_text(diary.read_text() + "2026-11-14,lumbar,both,8,saddle_numbness,\n")
+    asked = {name: {**TOOLS[name], **WEEK} for name in ("weekly_report", "flags", "what_if")}
+    given = host.ask([folder], *(call(name, **of) for name, of in asked.items()))
+    for name, answer in zip(asked, given, strict=True):
+        values = values_of(answer)
+        referral = values.get("report", values)["referral"]
+        assert referral["level"] == "emergency", name
+        assert "Seek emergency care now" in text_of(answer), name

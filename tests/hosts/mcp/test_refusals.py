@@ -26,7 +26,7 @@ HOSTILE = (
 
 #: Question, and a word of the refusal.
 REFUSED: tuple[tuple[Question, str], ...] = (
-    (call("weekly_report", week="2026-46"), "week"),
+    (call("weekly_report", week="2026-46"), "week: write it as 2026-W46, or `this`, or `last`"),
     (call("weekly_report", week="2026-W60"), "Write 2026-W46"),
     (call("weekly_report", week=46), "week"),
     (call("weekly_report", as_of="yesterday"), "instant"),

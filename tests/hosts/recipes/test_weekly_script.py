@@ -92,6 +92,26 @@ def test_names_with_spaces_and_dashes_are_names(home: Home) -> None:
     assert len(list((home.folder / "-new reports").iterdir())) == 2
 
 
+def test_a_shell_that_ends_at_the_first_fault_tells_the_same(home: Home) -> None:
+    strict = home.run("sh", "-eu", "bin/weekly-report.sh", "training", "reports")
+    assert (strict.returncode, strict.stdout[:14]) == (1, "weekly report:")
+
+    shutil.rmtree(home.folder / "training" / "inputs")
+    strict = home.run("sh", "-eu", "bin/weekly-report.sh", "training", "reports")
+    assert strict.returncode == 3
+    assert strict.stderr.endswith("nothing readable in training\n")
+
+
+def test_without_tl_on_the_path_it_says_so(home: Home) -> None:
+    programs = home.folder / "programs"
+    programs.mkdir()
+    for name in ("mkdir", "date"):
+        (programs / name).symlink_to(str(shutil.which(name)))
+    done = home.run("/bin/sh", "bin/weekly-report.sh", "training", "reports", PATH=str(programs))
+    assert done.returncode == 127
+    assert "tl was not found, name its folder in PATH" in done.stderr
+
+
 def test_it_can_be_started_as_it_is() -> None:
     file = RECIPES / "weekly-report.sh"
     assert file.stat().st_mode & 0o111
