@@ -102,7 +102,9 @@ def test_care_comes_first(tl: Tl, training: Path) -> None:
     assert ended.code == 0
     assert "Seek emergency care now" in ended.out
     assert "18:00-19:00" not in ended.out
-    assert "BEGIN:VEVENT" not in tl("plan", training, *moment, "--format", "ics").out
+    file = tl("plan", training, *moment, "--format", "ics")
+    assert "BEGIN:VEVENT" not in file.out
+    assert file.err.startswith("note: nothing for the calendar. Seek emergency care now")
 
 
 def test_without_a_profile_it_says_what_it_assumed(tl: Tl, training: Path) -> None:

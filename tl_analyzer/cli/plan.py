@@ -86,5 +86,8 @@ def plan(
         from tl_analyzer.agenda.ics import calendar
 
         deliver(calendar(agenda, remind), out, layout.color)
+        if not any(day.entries for day in agenda.days):
+            # An empty calendar says nothing of why it is empty.
+            click.echo(f"note: nothing for the calendar. {agenda.message}", err=True)
     else:
         deliver(FORMATS[form](agenda, layout), out, layout.color)
