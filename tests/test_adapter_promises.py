@@ -3,6 +3,7 @@
 Those with a golden log go through the kit of `tl_analyzer.testing` (``tests/testing_kit``).
 """
 
+import re
 import tracemalloc
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -162,4 +163,7 @@ def test_the_kit_finds_an_adapter_that_remembers() -> None:
 def test_the_kit_finds_an_adapter_that_raises() -> None:
     asked = SourceFile.of_bytes("a.csv", b"a,b\n1,?\n")
     hows = [broken.how for broken in broken_promises(Liar(), [asked])]
-    assert "raised RuntimeError: a question" in hows
+    told = re.compile(r"raised RuntimeError: a question, at line (\d+) of " + re.escape(__name__))
+    places = {int(found[1]) for how in hows if (found := told.fullmatch(how))}
+    lines = Path(__file__).read_text(encoding="utf-8").splitlines()
+    assert {lines[place - 1].strip() for place in places} == {'raise RuntimeError("a question")'}

@@ -1,10 +1,12 @@
 """The log as tables: columns and units as the nomenclature has them, values as they were read."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from tl_analyzer.api.athlete import default_profile, of_log
 from tl_analyzer.frames import DERIVED, frame
 from tl_analyzer.log import (
     Log,
@@ -33,6 +35,13 @@ def test_an_empty_log_gives_empty_tables_with_all_columns(table: str) -> None:
     assert list(built.columns) == [c.name for c in nomenclature()[table]]
     assert [str(t) for t in built.dtypes] == [c.dtype for c in nomenclature()[table]]
     assert built.empty
+
+
+def test_an_athlete_is_no_log() -> None:
+    athlete: Any = of_log(Log(), default_profile("anna", "UTC"))
+    with pytest.raises(RemediableError, match="Athlete is no log") as why:
+        frame(athlete, "sets")
+    assert "athlete.log(week)" in why.value.remedy
 
 
 def test_a_table_that_there_is_not_is_answered_with_the_nearest() -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import tomli
 from pydantic import Field, ValidationError, field_validator
 
-from tl_analyzer.finding import Severity
+from tl_analyzer.finding import RULE_CODE, Severity
 from tl_analyzer.log import Problem
 from tl_analyzer.log.value import Value
 from tl_analyzer.table_faults import table_faults
@@ -17,7 +17,6 @@ TABLE = "acknowledged"
 #: Longest note. [characters]
 LONGEST_NOTE = 500
 
-_CODE = re.compile(r"[A-Z]{2}\d{3}")
 _WEEK = re.compile(r"\d{4}-W\d{2}")
 _HINT = "Mend it, or remove it: nothing is put aside then."
 
@@ -70,7 +69,7 @@ class Acknowledgement(Value):
     @field_validator("code")
     @classmethod
     def _of_a_rule(cls, value: str) -> str:
-        if not _CODE.fullmatch(value):
+        if not RULE_CODE.fullmatch(value):
             raise ValueError("a code such as TL301")
         return value
 

@@ -10,6 +10,8 @@ from pydantic import Field
 from tl_analyzer.log.value import Value
 from tl_analyzer.parameters import Grade
 
+#: Codes of rules: ``TL101``, ``GR101``, ``KETTLE2031``.
+RULE_CODE = re.compile(r"[A-Z]{2,6}[0-9]{2,4}")
 _OF_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -43,8 +43,13 @@ def frame(log: Log, table: str) -> pd.DataFrame:
     Raises
     ------
     RemediableError
-        If there is no such table.
+        If there is no such table, or `log` is none.
     """
+    # Who has just read an athlete's files has an athlete, and not yet a log.
+    if not isinstance(log, Log):
+        raise RemediableError(
+            f"{type(log).__name__} is no log", "An athlete's is athlete.log(week)."
+        )
     known = nomenclature()
     if table not in known:
         told = f"There are: {', '.join(known)}."

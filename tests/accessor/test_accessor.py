@@ -121,7 +121,16 @@ def test_the_zone_of_the_times_is_taken_where_none_is_said() -> None:
         (sets().rename(columns={"exercise": "exercises"}), "'exercises'"),
         (pd.DataFrame([[1, 2]], columns=["exercise", "exercise"]), "twice"),
         (pd.DataFrame({"start": ["2026-11-09"], "posture": ["sitting"]}), "end or minutes"),
-        (sets().set_index("date"), "reset_index"),
+        (sets().set_index("date"), "It is in the index"),
+        (sets().set_index(["date", "exercise"]), "It is in the index"),
+        (
+            sets().set_index(pd.DatetimeIndex(sets()["date"], name="day")).drop(columns="date"),
+            "reset_index(names='date')",
+        ),
+        (sets().rename(columns={"weight_kg": "Weight (kg)"}), "'Weight (kg)'"),
+        (sets().drop(columns="reps").assign(rpe=8), "Add it, or rename yours."),
+        (sets().drop(columns="weight_kg"), "empty where only the body was lifted"),
+        (pd.concat({"gym": sets()}, axis="columns"), "the columns have 2 levels"),
     ],
 )
 def test_a_table_of_neither_kind_is_refused_with_the_nearest_name(
@@ -138,12 +147,22 @@ def test_a_table_of_neither_kind_is_refused_with_the_nearest_name(
         ({"reps": "five"}, "row 0, reps: found 'five'; expected a number from 0 to 10000"),
         ({"reps": 2.5}, "a whole number"),
         ({"weight_kg": -1.0}, "weight_kg: found -1.0"),
+        ({"weight_kg": pd.Series([10**400] * 30, dtype=object)}, "a number from 0 to 5000"),
+        ({"weight_kg": pd.Series([np.True_] * 30, dtype=object)}, "a number from 0 to 5000"),
+        ({"duration_s": -1}, "duration_s: found -1; expected a number of at least 0"),
         ({"rpe": 11}, "rpe: found 11"),
         ({"date": "soon"}, "date: found 'soon'"),
-        ({"exercise": ""}, "the name of an exercise"),
+        ({"exercise": " "}, "the name of an exercise"),
+        ({"exercise": 17}, "exercise: found 17; expected the name of an exercise"),
         ({"set_type": "cluster"}, "one of working, warmup, drop, failure"),
         ({"weight_lb": 300.0}, "both weight_kg and weight_lb"),
         ({"date": "9999-12-31"}, "date: found '9999-12-31'"),
+        ({"date": pd.Period("2026-11", freq="M")}, "date: found Period('2026-11', 'M')"),
+        ({"duration_s": float("inf")}, "duration_s: found inf"),
+        ({"weight_kg": "x" * 99}, f"weight_kg: found '{'x' * 59}; expected"),
+        ({"date": "1800-01-01"}, "date: found '1800-01-01'"),
+        ({"date": pd.Timestamp("2026-11-09T10:00Z"), "clock": "sundial"}, "clock: found 'sundial'"),
+        ({"date": pd.NaT}, "row 0, date: found None; expected a time or a date"),
         ({"zone": "Mars"}, "zone: found 'Mars'"),
     ],
 )
@@ -173,7 +192,7 @@ def test_a_notebook_may_touch_any_table() -> None:
 def test_one_table_beside_needs_no_list_and_what_is_none_is_refused() -> None:
     desk = pd.DataFrame({"start": ["2026-11-09 09:00"], "minutes": [60]})
     assert sets().tl.report(timezone="UTC", beside=desk).coverage.desk_hours_measured == 1.0
-    with pytest.raises(TableError, match="neither a table nor a log"):
+    with pytest.raises(TableError, match="str is neither a pandas table nor a log"):
         sets().tl.report(timezone="UTC", beside=["desk.csv"])
 
 

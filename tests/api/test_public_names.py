@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -15,6 +16,8 @@ from tl_analyzer import public_names
 from tl_analyzer.public_names import PUBLIC, Retired
 
 FACE = Path(str(tl_analyzer.__file__))
+PAGE = FACE.parents[1] / "docs" / "api.md"
+FUNCTIONS = [name for name in PUBLIC if inspect.isfunction(getattr(tl_analyzer, name))]
 
 
 @pytest.mark.parametrize("name", PUBLIC)
@@ -22,6 +25,23 @@ def test_every_public_name_is_there_and_explained(name: str) -> None:
     found = getattr(tl_analyzer, name)
     if callable(found):
         assert inspect.getdoc(found)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_argument_is_explained_where_it_is_looked_up(name: str) -> None:
+    function = getattr(tl_analyzer, name)
+    doc = inspect.getdoc(function) or ""
+    explained = doc.partition("Parameters\n---")[2].partition("\n\nReturns\n---")[0]
+    page = PAGE.read_text(encoding="utf-8")
+    (shown,) = set(re.findall(rf"^\| .*`{name}\(([^)]*)\)`.* \|", page, re.MULTILINE))
+    arguments = list(inspect.signature(function).parameters)
+    assert re.findall(r"\w+", shown) == arguments
+    assert set(arguments) <= set(re.findall(r"\w+", explained))
+    assert "\n\nReturns\n---" in f"\n\n{doc}"
+
+
+def test_every_public_name_stands_on_the_page() -> None:
+    assert set(PUBLIC) <= set(re.findall(r"\w+", PAGE.read_text(encoding="utf-8")))
 
 
 def test_what_a_type_checker_sees_is_what_a_program_gets() -> None:

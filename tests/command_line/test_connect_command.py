@@ -94,8 +94,11 @@ def test_a_foreign_host_that_fails_is_named(
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("import no_such_module", "ModuleNotFoundError: No module named 'no_such_module'"),
-        ("print('LEAK'); raise SystemExit(9)", "SystemExit: 9"),
+        (
+            "import no_such_module",
+            "ModuleNotFoundError: No module named 'no_such_module', at line 1 of toys",
+        ),
+        ("print('LEAK'); raise SystemExit(9)", "SystemExit: 9, at line 1 of toys"),
         ("lamp = print", "toys:lamp is not a command of click"),
     ],
 )

@@ -87,7 +87,8 @@ def test_ours_stay_first_choice(site: Path, tl: "Tl", anna: Path) -> None:
 SLIPS = (
     ("grip_2031", "gone", "exercise rice_bucket_0 cites 'gone'"),
     ("[rice_bucket]", "[dead_bug]", "exercise dead_bug is also in tl-analyzer"),
-    ('purpose = "stability"', 'purpose = "magic"', "purpose"),
+    ('purpose = "stability"', 'purpose = "magic"', "[rice_bucket_2] purpose: found 'magic'"),
+    ("minutes = 3", "minuts = 3", "[rice_bucket_3] minuts: found unknown key 'minuts'. Did you"),
     ("minutes = 3", 'minutes = 3\nrole = "screen"', "cannot have the role 'screen'"),
     ("minutes = 3", "minutes = [", "are no TOML"),
 )

@@ -118,6 +118,16 @@ def test_it_can_be_explained_and_put_aside(tl: "Tl", site: Path, anna: Path) -> 
     assert [each["code"] for each in aside["acknowledged"]] == ["XY101"]
 
 
+@pytest.mark.parametrize("code", ["GR10", "GRIP101", "GRIPPY2031"])
+def test_codes_of_any_length_are_put_aside_and_shown_whole(
+    tl: "Tl", site: Path, anna: Path, code: str
+) -> None:
+    grip(site, code=code)
+    assert f" {code} week 46: sets of the week" in " ".join(tl("report", anna, *WHEN).out.split())
+    assert tl("ack", code, anna, *WHEN, "--until", "2w").code == 0
+    assert [each["code"] for each in told(tl, anna)["acknowledged"]] == [code]
+
+
 #: What rules of strangers do, and what is said of it.
 DEEDS = (
     ("raise ValueError('no \\x1b[31mtoday')", "ValueError: no"),

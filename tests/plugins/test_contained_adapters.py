@@ -131,6 +131,10 @@ def raising(why: BaseException) -> Any:
     return wrong
 
 
+#: Where it raises.
+HERE = f", at line {raising.__code__.co_firstlineno + 3} of {__name__}"
+
+
 def yielding(*values: Any) -> Any:
     def wrong(self: Any, file: SourceFile, reading: Reading) -> Iterator[Any]:
         yield from values
@@ -168,10 +172,10 @@ def unchecked(self: Any, file: SourceFile, reading: Reading) -> Iterator[Any]:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        (raising(ValueError("row 3")), "ValueError: row 3"),
-        (raising(SystemExit(4)), "SystemExit: 4"),
-        (raising(RecursionError()), "RecursionError"),
-        (raising(KeyboardInterrupt()), "KeyboardInterrupt"),
+        (raising(ValueError("row 3")), f"ValueError: row 3{HERE}"),
+        (raising(SystemExit(4)), f"SystemExit: 4{HERE}"),
+        (raising(RecursionError()), f"RecursionError{HERE}"),
+        (raising(KeyboardInterrupt()), f"KeyboardInterrupt{HERE}"),
         (hanging, "gave no sign of life for 0.9 s"),
         (yielding({}, {}, None), "2 values of type dict; 1 value of type NoneType"),
         (of_another_file, "1 value said to come from another file or adapter"),

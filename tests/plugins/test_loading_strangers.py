@@ -104,7 +104,7 @@ def test_an_import_that_fails_is_one_line(
         ("name = 'a\\x1b[31m'", "toys:Toy has no name"),
         ("name = property(lambda self: 1 / 0)", "ZeroDivisionError"),
         ("recognised = None", "toys:Toy does not say"),
-        ("contract = '1'", "toys:Toy states no contract version"),
+        ("contract = '1'", "toys:Toy states no contract version: write contract = 1"),
         ("contract = True", "toys:Toy states no contract version"),
         ("contract = 0", "toys:Toy states no contract version"),
         (

@@ -73,7 +73,8 @@ def test_all_else_is_read_and_each_is_named(
     assert ("adapter hangs", "adapter-slow") in found
     assert ("adapter ends", "adapter-printed") in found
     (fault,) = [p for p in read["e.toy"].problems if p.code == "adapter-failed"]
-    assert fault.found == "SystemExit: 5"
+    line = 1 + ODD.splitlines().index("        sys.exit(5)")
+    assert fault.found == f"SystemExit: 5, at line {line} of toys_odd"
     assert "ends (toys-odd 0.3)" in fault.expected
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.testing_kit.conftest import Stranger
 from tl_analyzer.scaffold.naming import naming
 from tl_analyzer.scaffold.new_package import write_package
@@ -60,6 +62,70 @@ def test_a_case_file_of_typing_errors_is_refused_by_name(stranger: Stranger) -> 
     run = stranger.test()
     assert run.code == 2 and "there is no 'treshold'; did you mean threshold?" in run.text
     assert "Traceback" not in run.text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("minutes = 25", "minuts = 25", "rides knows no 'minuts'. Did you mean 'minutes'?"),
+        ("minutes = 25", "zzz = 250", "rides knows no 'zzz'. It knows at, minutes"),
+        ('{ at = "mon 07:00" },', "{ minutes = 120 },", "rides needs 'at'"),
+        ('{ at = "mon 07:00" },', '"mon 07:00",', "rides holds 'mon 07:00', which is no row"),
+        (
+            "threshold = 7",
+            "weekly.balistic_reps = { this = 9 }",
+            "weekly knows no 'balistic_reps'. Did you mean 'ballistic_reps'?",
+        ),
+        (
+            "threshold = 7",
+            "weekly.ballistic_reps = { usul = 9 }",
+            "weekly.ballistic_reps knows no 'usul'. Did you mean 'usual'?",
+        ),
+        ("threshold = 7", "history = { rids = 3 }", "history knows no 'rids'. Did you mean"),
+        ("threshold = 7", "rides = 7", "is no TOML"),
+        ("threshold = 7", "sitting = 7", "sitting is no list of rows"),
+    ],
+)
+def test_rows_of_typing_errors_are_refused_and_test_nothing_in_silence(
+    stranger: Stranger, before: str, after: str, said: str
+) -> None:
+    package = fresh(stranger)
+    change(package, "cases/rest101.toml", before, after)
+    run = stranger.test()
+    assert run.code == 2 and said in run.text, run.text
+    assert "Traceback" not in run.text
+
+
+@pytest.mark.parametrize("at", ["mo 07:00", "mon 7 am", "mon 07:00 -1", "mon 25:00"])
+def test_a_time_that_is_none_is_told_and_not_laid_to_the_rule(stranger: Stranger, at: str) -> None:
+    package = fresh(stranger)
+    change(package, "cases/rest101.toml", "mon 18:00", at)
+    run = stranger.test()
+    assert len(run.failed) == 1
+    assert "could not be tried: ValueError: " in run.text and "raised" not in run.text
+
+
+def test_a_rule_that_raises_is_told_with_its_line(stranger: Stranger) -> None:
+    package = fresh(stranger)
+    change(package, "src/tl_rest_days/rule.py", "ride.flexed_min", "ride.flexed")
+    text = (package / "src/tl_rest_days/rule.py").read_text(encoding="utf-8").splitlines()
+    (line,) = (n for n, words in enumerate(text, start=1) if "ride.flexed " in words)
+    run = stranger.test()
+    assert (
+        f"raised AttributeError: 'RideExposure' object has no attribute 'flexed', at line {line}"
+        " of tl_rest_days.rule" in run.text
+    )
+
+
+def test_what_ends_the_program_ends_its_own_tests_alone(stranger: Stranger) -> None:
+    package = fresh(stranger)
+    ending = "    raise SystemExit(4)\n    days ="
+    change(package, "src/tl_rest_days/rule.py", "    days =", ending)
+    run = stranger.test()
+    assert len(run.failed) == 4 and "raised SystemExit: 4, at line " in run.text
+    change(package, "src/tl_rest_days/book.py", "    here =", "    raise SystemExit(3)\n    here =")
+    run = stranger.test()
+    assert run.code == 1 and "SystemExit: 3, at line 12 of tl_rest_days.book" in run.text
 
 
 def test_a_rule_without_a_silent_case_and_a_book_that_cannot_be_loaded(stranger: Stranger) -> None:

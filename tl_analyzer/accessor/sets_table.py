@@ -1,12 +1,13 @@
 """A table of sets -> strength sessions."""
 
 from collections.abc import Hashable
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from tl_analyzer.accessor.cells import Cells, rows_of
-from tl_analyzer.accessor.table_columns import TIMES, WEIGHTS
+from tl_analyzer.accessor.table_columns import SETS, TIMES, WEIGHTS
 from tl_analyzer.accessor.table_error import Fault, TableError, refused
 from tl_analyzer.log import (
     LoadMeaning,
@@ -24,6 +25,9 @@ SOURCE = Provenance(adapter="table", file="table of sets", digest="")
 
 #: Largest values that a log can hold; see `tl_analyzer.log.StrengthSet`. [1]
 _MOST_REPS, _MOST_WEIGHT, _MOST_RPE, _MOST_RIR = 10_000, 5_000.0, 10.0, 20.0
+
+#: No workout is longer.
+_LONGEST = timedelta(days=1)
 
 
 def sessions_of(
@@ -53,23 +57,25 @@ def sessions_of(
     whens: dict[Hashable, When] = {}
     titles: dict[Hashable, str] = {}
     sets: dict[Hashable, list[StrengthSet]] = {}
-    for number, cells in enumerate(rows_of(frame, faults), start=1):
+    for number, cells in enumerate(rows_of(frame, SETS, faults), start=1):
         when = _time(cells, zone)
         made = _set(cells, number, when, unit)
         if when is None or made is None:
             continue
         title = cells.text("session")
         key = cells.text("workout") or (when.utc, title)
-        whens[key] = min(whens.get(key, when), when, key=lambda w: w.utc)
+        first = whens.get(key, when)
+        if abs(when.utc - first.utc) > _LONGEST:
+            cells.fault("workout", "a number for each workout; a title that recurs is a session")
+        whens[key] = min(first, when, key=lambda w: w.utc)
         titles.setdefault(key, title)
         sets.setdefault(key, []).append(made)
     if faults:
         raise refused(faults)
-    found = (
+    return tuple(
         StrengthSession(start=whens[k], title=titles[k], sets=tuple(made), provenance=SOURCE)
         for k, made in sets.items()
     )
-    return tuple(sorted(found, key=lambda session: session.start.utc))
 
 
 def _check_unit(frame: pd.DataFrame, unit: WeightUnit | None) -> None:
@@ -88,7 +94,7 @@ def _check_unit(frame: pd.DataFrame, unit: WeightUnit | None) -> None:
 def _time(cells: Cells, zone: str) -> When | None:
     column = next((name for name in TIMES if not cells.missing(name)), None)
     if column is None:
-        cells.fault(TIMES[0], "a time or a date")
+        cells.fault(cells.there(TIMES), "a time or a date")
         return None
     when = cells.when(column, zone)
     if when is not None and column == "date" and when.timed:
@@ -100,9 +106,7 @@ def _time(cells: Cells, zone: str) -> When | None:
 def _set(
     cells: Cells, number: int, when: When | None, unit: WeightUnit | None
 ) -> StrengthSet | None:
-    exercise = cells.text("exercise").strip()
-    if not exercise:
-        cells.fault("exercise", "the name of an exercise")
+    exercise = cells.name("exercise", "the name of an exercise")
     weight = _weight(cells, unit)
     made = {
         "meaning": cells.one_of("load_meaning", LoadMeaning, LoadMeaning.EXTERNAL),
@@ -121,18 +125,23 @@ def _set(
 
 
 def _weight(cells: Cells, unit: WeightUnit | None) -> Weight | None:
-    for column, known in (("weight_lb", WeightUnit.LB), ("weight_kg", WeightUnit.KG)):
-        # As written comes before what was worked out from it.
-        if not cells.missing(column) and cells.missing("weight_unit"):
-            value = cells.number(column, 0, _MOST_WEIGHT)
-            return value if value is None else _stated(value, known, UnitBasis.STATED)
+    # As written, with its unit, comes before what was worked out from it.
+    if cells.missing("weight") or cells.missing("weight_unit"):
+        for column, known in (("weight_kg", WeightUnit.KG), ("weight_lb", WeightUnit.LB)):
+            if not cells.missing(column):
+                value = cells.number(column, 0, _MOST_WEIGHT)
+                return None if value is None else _of(value, known, UnitBasis.STATED)
     value = cells.number("weight", 0, _MOST_WEIGHT)
     if value is None:
         return None
-    basis = UnitBasis.CONFIGURED if cells.missing("weight_unit") else UnitBasis.STATED
-    said = cells.one_of("weight_unit", WeightUnit, unit or WeightUnit.KG)
-    return _stated(value, said, cells.one_of("unit_basis", UnitBasis, basis))
+    if not cells.missing("weight_unit"):
+        said = cells.one_of("weight_unit", WeightUnit, WeightUnit.KG)
+        return _of(value, said, cells.one_of("unit_basis", UnitBasis, UnitBasis.STATED))
+    if unit is None:
+        cells.fault("weight_unit", "kg or lb, or unit='kg' or unit='lb' for those without")
+        return None
+    return _of(value, unit, UnitBasis.CONFIGURED)
 
 
-def _stated(value: float, unit: WeightUnit, basis: UnitBasis) -> Weight:
+def _of(value: float, unit: WeightUnit, basis: UnitBasis) -> Weight:
     return Weight(value=value, unit=unit, basis=basis)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pandas as pd
 
 from tl_analyzer.accessor.cells import rows_of
+from tl_analyzer.accessor.table_columns import LENGTHS, SITTINGS
 from tl_analyzer.accessor.table_error import Fault, TableError, refused
 from tl_analyzer.log import Observation, Posture, PostureInterval, Provenance, Quality, SittingStyle
 
@@ -36,10 +37,12 @@ def intervals_of(frame: pd.DataFrame, zone: str) -> tuple[PostureInterval, ...]:
         )
     faults: list[Fault] = []
     found: list[PostureInterval] = []
-    for number, cells in enumerate(rows_of(frame, faults), start=1):
+    for number, cells in enumerate(rows_of(frame, SITTINGS, faults), start=1):
         start = cells.when("start", zone)
         if start is None or not start.timed:
-            cells.fault("start", "a time such as 2026-11-12 09:00")
+            # One that cannot be read, or a zone that is none, is told already.
+            if start is not None or cells.missing("start"):
+                cells.fault("start", "a time such as 2026-11-12 09:00")
             continue
         end = None
         if not cells.missing("end"):
@@ -48,8 +51,8 @@ def intervals_of(frame: pd.DataFrame, zone: str) -> tuple[PostureInterval, ...]:
         elif (minutes := cells.number("minutes", 0, _LONGEST_MIN)) is not None:
             end = start.utc + timedelta(minutes=minutes)
         if end is None or not timedelta() <= end - start.utc <= timedelta(minutes=_LONGEST_MIN):
-            column = "minutes" if cells.missing("end") else "end"
-            cells.fault(column, "an end within a day after the start")
+            told = [name for name in LENGTHS if not cells.missing(name)]
+            cells.fault(cells.there(told or LENGTHS), "an end within a day after the start")
             continue
         probability = cells.number("probability", 0, 1)
         style = None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from tl_analyzer.accessor.log_of_tables import log_of_tables
-from tl_analyzer.accessor.table_columns import TIMES, is_sets
+from tl_analyzer.accessor.table_columns import TIMES, kind_of
 from tl_analyzer.accessor.table_error import TableError
 from tl_analyzer.api.athlete import PathName, default_profile, of_log, read_profile
 from tl_analyzer.api.moment import Moment
@@ -19,12 +19,15 @@ from tl_analyzer.log import Log, WeightUnit
 from tl_analyzer.profile import Profile
 from tl_analyzer.remedy import RemediableError
 from tl_analyzer.report.weekly_report import WeeklyReport
+from tl_analyzer.report.wording import some
 
 #: What else is known: one table or log, or several.
 Beside = pd.DataFrame | Log | Sequence[pd.DataFrame | Log]
 
 #: Id of an athlete of whom only a table is known.
 TABLE_ATHLETE: Final = "table"
+#: Zones that are named where the table has several. [1]
+_NAMED = 5
 _CHANNELS: Final = ("hinge", "overhead", "flexion", "rotation")
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -148,20 +151,22 @@ class TlAccessor:
         TableError, RemediableError
             As for `exposure`.
         """
-        is_sets(self._frame)
+        # What is wrong with the table is told before what the caller may have left out.
+        kind_of(self._frame)
         who = self._profile(profile, timezone)
         zone = who.athlete.timezone
-        further = (beside,) if isinstance(beside, pd.DataFrame | Log) else beside
+        further = beside if isinstance(beside, Sequence) else (beside,)
         log = log_of_tables((self._frame, *further), zone, _unit(unit) or who.athlete.units)
-        last = Week.of(_last_day(log, zone), zone)
-        # Of a table no week lies in the future: what it does not hold is empty.
-        far = datetime.fromtimestamp(last.end, ZoneInfo(zone))
-        reviewed = (
-            last if week is None else chosen_week(week, zone, max(far, as_of_instant(None, zone)))
-        )
+        athlete, reviewed = of_log(log, who), Week.of(_last_day(log, zone), zone)
+        if as_of is not None:
+            return weekly_report(athlete, reviewed.label if week is None else week, as_of=as_of)
+        if week is not None:
+            # Of a table no week lies in the future: what it does not hold is empty.
+            far = datetime.fromtimestamp(reviewed.end, ZoneInfo(zone))
+            reviewed = chosen_week(week, zone, max(far, as_of_instant(None, zone)))
         # The week's own end is what every later run has, too.
-        instant = as_of or datetime.fromtimestamp(reviewed.end, ZoneInfo(zone))
-        return weekly_report(of_log(log, who), reviewed.label, as_of=instant)
+        end = datetime.fromtimestamp(reviewed.end, ZoneInfo(zone))
+        return weekly_report(athlete, reviewed.label, as_of=end)
 
     def _profile(self, given: Profile | PathName | None, timezone: str | None) -> Profile:
         if given is None:
@@ -177,9 +182,14 @@ class TlAccessor:
         """The one zone that the table speaks of."""
         frame = self._frame
         if "zone" in frame.columns:
-            zones = [str(zone) for zone in frame["zone"].dropna().unique()]
+            zones = frame["zone"].dropna().astype(str).unique()
+            if len(zones) > 1:
+                raise TableError(
+                    f"the rows are of several time zones: {some(sorted(zones), _NAMED)}",
+                    "Say in which the weeks are cut, as timezone='Europe/Berlin'.",
+                )
             if len(zones) == 1:
-                return zones[0]
+                return str(zones[0])
         for column in TIMES:
             of_column = getattr(frame.get(column), "dt", None)
             zone = str(getattr(of_column, "tz", None) or "")
@@ -250,9 +260,11 @@ def _unit(said: str | None) -> WeightUnit | None:
 
 
 def _last_day(log: Log, zone: str) -> date:
-    lasts = [session.start.utc for session in log.strength]
+    lasts = [session.start.day_in(zone) for session in log.strength]
     # An interval that ends at midnight belongs to the day before.
-    lasts += [row.end - timedelta(microseconds=1) for row in log.postures]
+    ends = [row.end - timedelta(microseconds=1) for row in log.postures]
+    if ends:
+        lasts.append(max(ends).astimezone(ZoneInfo(zone)).date())
     if not lasts:
-        raise TableError("the table has no rows", "There is nothing to analyse.")
-    return max(lasts).astimezone(ZoneInfo(zone)).date()
+        raise TableError("the table has no rows", "Look at how it was read or filtered.")
+    return max(lasts)

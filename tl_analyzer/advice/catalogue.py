@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 import tomli
 from pydantic import Field, ValidationError, model_validator
@@ -17,6 +17,9 @@ from tl_analyzer.plugins.advice_books import AdviceBook
 from tl_analyzer.plugins.containment import described
 from tl_analyzer.plugins.installed import Installed
 from tl_analyzer.plugins.sourced_books import added_advice_books, shipped_advice_book
+from tl_analyzer.table_faults import table_faults
+
+Entry = TypeVar("Entry", bound=Value)
 
 
 class CatalogueError(ValueError):
@@ -114,18 +117,28 @@ def catalogue_of(exercises: Mapping[str, object], answers: Mapping[str, object])
         If an entry is incomplete, or an answer names no entry.
     """
     try:
-        replies = {code: Answer.model_validate(t) for code, t in answers.items()}
+        replies = {code: _valid(Answer, code, table) for code, table in answers.items()}
         entries = {key: _exercise(key, t, replies) for key, t in exercises.items()}
         return Catalogue(exercises=entries, answers=replies)
     except ValidationError as why:
-        raise CatalogueError(str(why)) from why
+        raise CatalogueError(why.errors()[0]["msg"].removeprefix("Value error, ")) from why
 
 
 def _exercise(key: str, table: object, replies: Mapping[str, Answer]) -> Exercise:
     if not isinstance(table, dict):
         raise CatalogueError(f"{key}: expected a table")
     answers = tuple(code for code, reply in replies.items() if key in reply.choices)
-    return Exercise.model_validate({**table, "key": key, "answers": answers})
+    return _valid(Exercise, key, {**table, "key": key, "answers": answers})
+
+
+def _valid(model: type[Entry], key: str, table: object) -> Entry:
+    """Read one table, or say in words what is wrong with it."""
+    try:
+        return model.model_validate(table)
+    except ValidationError as why:
+        first = table_faults(why, model, key, "", "catalogue")[0]
+        mend = first.hint or f"Expected {first.expected}."
+        raise CatalogueError(f"[{key}] {first.column}: found {first.found}. {mend}") from why
 
 
 def catalogue() -> Catalogue:

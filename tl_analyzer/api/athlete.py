@@ -227,6 +227,11 @@ def stored(
     profile, mapping : str or PathLike, optional
         As for `read`; else what was imported.
 
+    Returns
+    -------
+    Athlete
+        Whose log is read from the store for each question.
+
     Raises
     ------
     RemediableError
@@ -241,6 +246,16 @@ def stored(
 def stored_athletes(store: PathName | None = None) -> tuple[str, ...]:
     """Ids of all athletes of the log store.
 
+    Parameters
+    ----------
+    store : str or PathLike, optional
+        File of the store; the default one otherwise.
+
+    Returns
+    -------
+    tuple of str
+        As `stored` takes them.
+
     Raises
     ------
     RemediableError
@@ -251,12 +266,37 @@ def stored_athletes(store: PathName | None = None) -> tuple[str, ...]:
 
 
 def of_log(log: Log, profile: Profile, mapping: PathName | None = None) -> Athlete:
-    """An athlete with a log that somebody has built."""
+    """An athlete with a log that somebody has built.
+
+    Parameters
+    ----------
+    log : Log
+        The log; whole, for its weeks are looked at one against the others.
+    profile : Profile
+        The athlete's profile.
+    mapping : str or PathLike, optional
+        File of own exercise names; else the one the profile names, from the current folder.
+
+    Returns
+    -------
+    Athlete
+        With the log in memory.
+    """
     return Athlete(Resolved(profile, Path()), AtHand(log), path_of(mapping))
 
 
 def read_profile(path: PathName) -> Profile:
-    """Read a profile (TOML).
+    """Read a profile.
+
+    Parameters
+    ----------
+    path : str or PathLike
+        The file (TOML).
+
+    Returns
+    -------
+    Profile
+        What it says, checked.
 
     Raises
     ------
@@ -267,7 +307,19 @@ def read_profile(path: PathName) -> Profile:
 
 
 def default_profile(athlete: str, timezone: str) -> Profile:
-    """Profile of an athlete of whom only an id and an IANA zone are known.
+    """Profile of an athlete of whom only an id and a zone are known.
+
+    Parameters
+    ----------
+    athlete : str
+        The id, of 1 to 80 characters.
+    timezone : str
+        IANA zone in which days and weeks are cut.
+
+    Returns
+    -------
+    Profile
+        With the defaults for everything else.
 
     Raises
     ------

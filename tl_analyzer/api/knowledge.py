@@ -22,6 +22,11 @@ def explain(subject: str, layout: Layout | None = None) -> str:
     layout : Layout, optional
         Width and colours of the page.
 
+    Returns
+    -------
+    str
+        The page, as text.
+
     Raises
     ------
     RemediableError
@@ -31,7 +36,13 @@ def explain(subject: str, layout: Layout | None = None) -> str:
 
 
 def rules_in_use() -> tuple[Rule, ...]:
-    """Every rule, in the order of judging."""
+    """Every rule, in the order of judging.
+
+    Returns
+    -------
+    tuple of Rule
+        What is shipped, and what installed plugins add.
+    """
     return catalogue.rules_in_use()
 
 
@@ -44,6 +55,11 @@ def recognise(names: str | Iterable[str], mapping: PathName | None = None) -> tu
         One name, or several, as logs write them, in any language the lexicon knows.
     mapping : str or PathLike, optional
         File of own exercise names.
+
+    Returns
+    -------
+    tuple of Movement
+        One a name, in their order; one that is not understood has `confidence` 0.
 
     Raises
     ------

@@ -17,6 +17,11 @@ def render(report: WeeklyReport, form: str = "text", layout: Layout | None = Non
     layout : Layout, optional
         Width, colours and reader.
 
+    Returns
+    -------
+    str
+        The page.
+
     Raises
     ------
     RemediableError
@@ -32,6 +37,11 @@ def render_bytes(report: WeeklyReport, form: str = "pdf", layout: Layout | None 
     ----------
     report, form, layout
         As for `render`; `form` may be ``pdf`` or another one that is no text, too.
+
+    Returns
+    -------
+    bytes
+        The page, as a file holds it.
 
     Raises
     ------

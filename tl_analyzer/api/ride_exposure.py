@@ -88,7 +88,7 @@ def rides(
         Whose rides they are.
     week : str or None
         As for `weekly_report`; None for every ride of the log.
-    as_of : str, datetime or None
+    as_of : str, datetime, date or None
         The moment that ``this`` and ``last`` are seen from; now by default.
 
     Returns

@@ -41,7 +41,7 @@ def weekly_report(
         Whose week it is.
     week : str
         ISO week in the athlete's zone, ``2026-W46``; or ``this``, or ``last`` (complete) one.
-    as_of : str, datetime or None
+    as_of : str, datetime, date or None
         The moment of the report; now by default. Without a zone it is the athlete's wall clock.
     what_if : sequence of str
         Changes to show the week with as well, such as ``"skip thu:deadlift"``.
@@ -69,6 +69,11 @@ def week_ahead(athlete: Athlete, week: str = "last", *, as_of: Moment = None) ->
     ----------
     athlete, week, as_of
         As for `weekly_report`.
+
+    Returns
+    -------
+    Agenda
+        The week after, day by day.
 
     Raises
     ------
@@ -99,11 +104,16 @@ def team_roster(
     store : str or PathLike, optional
         File of the store; the default one otherwise.
     week, as_of
-        As for `weekly_report`, in each athlete's own zone.
+        As for `weekly_report`, in each athlete's own zone; None for the last week.
     group : str, optional
         Only the athletes of this group of the roster file.
     athletes : sequence of str
         Only these ids; all without.
+
+    Returns
+    -------
+    Roster
+        One line an athlete; of one whose log cannot be read it says why.
 
     Raises
     ------

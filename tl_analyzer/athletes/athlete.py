@@ -83,12 +83,24 @@ def resolve_athlete(
     if file is None:
         return _without_profile(folder or paths[0].parent, athlete_id)
     profile = checked_profile(file)
-    if athlete_id is not None and athlete_id != profile.athlete.id:
+    if athlete_id is not None:
+        check_owner(profile, file, athlete_id)
+    return Resolved(profile, file.parent, file=file)
+
+
+def check_owner(profile: Profile, file: Path, athlete_id: str) -> None:
+    """Check that a profile is that of an athlete.
+
+    Raises
+    ------
+    RemediableError
+        If it is another athlete's.
+    """
+    if athlete_id != profile.athlete.id:
         raise RemediableError(
             f"{file} is the profile of {profile.athlete.id!r}, not of {athlete_id!r}",
             "Leave --athlete out, or name the other athlete's profile with --profile.",
         )
-    return Resolved(profile, file.parent, file=file)
 
 
 def checked_profile(file: Path) -> Profile:
@@ -133,15 +145,20 @@ def _fault(problem: Problem) -> str:
 def _without_profile(folder: Path, athlete_id: str | None) -> Resolved:
     name = (athlete_id or folder_id(folder))[:80]
     zone = system_zone()
-    note = Problem(
-        file=str(folder),
-        found=f"no {PROFILE_FILE}",
+    note = profile_assumed(str(folder), f"no {PROFILE_FILE}", name, zone)
+    return Resolved(default_profile(name, zone), folder, (note,))
+
+
+def profile_assumed(place: str, found: str, athlete_id: str, zone: str) -> Problem:
+    """Say that an athlete has no profile, and what was assumed."""
+    return Problem(
+        file=place,
+        found=found,
         expected="a profile that says whose log it is, and the time zone",
-        hint=f"Went on as {name!r} in zone {zone}; `tl profile init` writes a profile.",
+        hint=f"Went on as {athlete_id!r} in zone {zone}; `tl profile init` writes a profile.",
         kind=ProblemKind.NOTE,
         code="profile-assumed",
     )
-    return Resolved(default_profile(name, zone), folder, (note,))
 
 
 def folder_id(folder: Path) -> str:

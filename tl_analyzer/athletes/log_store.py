@@ -1,15 +1,13 @@
 """The log store, opened to look at it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from tl_analyzer.store.connection import Connection, open_for_reading
 from tl_analyzer.store.location import default_store
 
 
-@contextmanager
-def reading_store(chosen: Path | None) -> Iterator[Connection]:
+def reading_store(chosen: Path | None) -> AbstractContextManager[Connection]:
     """Open a store that exists, to look at it; the default one where none is chosen.
 
     Raises
@@ -17,5 +15,4 @@ def reading_store(chosen: Path | None) -> Iterator[Connection]:
     StoreError
         If there is no store yet, or it cannot be used.
     """
-    with open_for_reading(chosen or default_store()) as connection:
-        yield connection
+    return open_for_reading(chosen or default_store())

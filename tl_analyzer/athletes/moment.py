@@ -55,7 +55,7 @@ def chosen_week(text: str | None, zone: str, as_of: datetime) -> Week:
         If there is no such week, or it has not begun at `as_of`.
     """
     try:
-        week = Week.parse(text or DEFAULT_WEEK, zone, as_of)
+        week = Week.parse(DEFAULT_WEEK if text is None else text, zone, as_of)
         if week.monday.year < _FIRST_YEAR:
             raise ValueError(f"{text} lies before {_FIRST_YEAR}; no log reaches back so far")
         begins = datetime.combine(week.monday, time(), tzinfo=ZoneInfo(zone))

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from tl_analyzer.analysis import illustrated_report, weekly_report
@@ -131,7 +131,7 @@ def _entry(athlete: RosterAthlete, asked: Asked) -> RosterEntry:
     log = who.told(log)
     parameters = parameters_for(who.profile)
     recogniser = recogniser_for(who, None)
-    then = min(as_of, datetime.fromtimestamp(before.end, UTC).astimezone(as_of.tzinfo))
+    then = datetime.fromtimestamp(before.end, as_of.tzinfo)
     stood = judge(picture_of(log, who.profile, before, then, parameters, recogniser), parameters)
     made = illustrated_report if asked.reports else weekly_report
     case = Case(log, who.profile, week, as_of, parameters, recogniser)

@@ -9,6 +9,7 @@ from tl_analyzer.athletes.faulty_file import faulty
 from tl_analyzer.athletes.log_store import reading_store
 from tl_analyzer.athletes.roster_athletes import RosterAthlete
 from tl_analyzer.athletes.roster_folders import athlete_folders, holds_profile, id_in
+from tl_analyzer.athletes.stored_athlete import known_athletes
 from tl_analyzer.nearest import did_you_mean
 from tl_analyzer.remedy import RemediableError
 from tl_analyzer.report.wording import some
@@ -18,7 +19,6 @@ from tl_analyzer.roster.roster_file import (
     RosterFileError,
     read_roster_file,
 )
-from tl_analyzer.store.athletes import athletes
 
 #: Athletes that are named where one is not known. [1]
 _NAMED = 20
@@ -64,9 +64,7 @@ def members_of_store(store: Path | None, file: RosterFile) -> tuple[RosterAthlet
         If there is no store, or nobody in it.
     """
     with reading_store(store) as connection:
-        stored = athletes(connection)
-    if not stored:
-        raise RemediableError("the log store holds no athlete yet", "`tl import PATH...` fills it.")
+        stored = known_athletes(connection)
     found = [RosterAthlete(file.listed(athlete.id), None, store) for athlete in stored]
     return (*found, *_without_log(found, file))
 

@@ -2,7 +2,13 @@
 
 from pathlib import Path
 
-from tl_analyzer.athletes.athlete import Resolved, checked_profile, system_zone
+from tl_analyzer.athletes.athlete import (
+    Resolved,
+    check_owner,
+    checked_profile,
+    profile_assumed,
+    system_zone,
+)
 from tl_analyzer.log import Problem, ProblemKind
 from tl_analyzer.nearest import did_you_mean
 from tl_analyzer.profile import Profile, ProfileError, default_profile, parse_profile
@@ -40,11 +46,7 @@ def resolve_stored(connection: Connection, chosen: Path | None, athlete_id: str 
     found = chosen_athlete(connection, wanted)
     if profile is None or chosen is None:
         return resolved_copy(found)
-    if profile.athlete.id != found.id:
-        raise RemediableError(
-            f"{chosen} is the profile of {profile.athlete.id!r}, not of {found.id!r}",
-            "Leave --athlete out, or name the other athlete's profile with --profile.",
-        )
+    check_owner(profile, chosen, found.id)
     return Resolved(profile, chosen.parent, _differences(found, profile), chosen, found.mapping)
 
 
@@ -74,10 +76,8 @@ def chosen_athlete(connection: Connection, wanted: str | None) -> StoredAthlete:
     RemediableError
         If there is no such athlete, or several and none is named.
     """
-    known = athletes(connection)
+    known = known_athletes(connection)
     names = some([athlete.id for athlete in known], _NAMED)
-    if not known:
-        raise RemediableError("the log store holds no athlete yet", "`tl import PATH...` fills it.")
     if wanted is None and len(known) > 1:
         raise RemediableError(
             f"the log store holds {len(known)} athletes: {names}", "Name one with --athlete ID."
@@ -89,6 +89,20 @@ def chosen_athlete(connection: Connection, wanted: str | None) -> StoredAthlete:
             f"the log store holds no athlete {wanted!r}", f"{guess} It holds {names}.".lstrip()
         )
     return found[0]
+
+
+def known_athletes(connection: Connection) -> tuple[StoredAthlete, ...]:
+    """All athletes of the store.
+
+    Raises
+    ------
+    RemediableError
+        If there is none.
+    """
+    known = athletes(connection)
+    if not known:
+        raise RemediableError("the log store holds no athlete yet", "`tl import PATH...` fills it.")
+    return known
 
 
 def _copy(found: StoredAthlete) -> Profile:
@@ -106,16 +120,7 @@ def _copy(found: StoredAthlete) -> Profile:
 def _assumed(found: StoredAthlete) -> tuple[Problem, ...]:
     if found.profile:
         return ()
-    zone = system_zone()
-    return (
-        _note(
-            found,
-            "no profile",
-            "a profile that says whose log it is, and the time zone",
-            f"Went on as {found.id!r} in zone {zone}; `tl profile init` writes a profile.",
-            "profile-assumed",
-        ),
-    )
+    return (profile_assumed(_place(found), "no profile", found.id, system_zone()),)
 
 
 def _differences(found: StoredAthlete, profile: Profile) -> tuple[Problem, ...]:
@@ -123,23 +128,16 @@ def _differences(found: StoredAthlete, profile: Profile) -> tuple[Problem, ...]:
     then = Resolved(_copy(found), Path()).reading
     if Resolved(profile, Path()).reading == then:
         return ()
-    return (
-        _note(
-            found,
-            "a profile whose zone, unit, body mass or columns are not those of the last import",
-            "a log that was read as the profile says",
-            "Import the same paths again.",
-            "profile-changed",
-        ),
-    )
-
-
-def _note(found: StoredAthlete, what: str, expected: str, hint: str, code: str) -> Problem:
-    return Problem(
-        file=found.profile_path or f"athlete {found.id}",
-        found=what,
-        expected=expected,
-        hint=hint,
+    note = Problem(
+        file=_place(found),
+        found="a profile whose zone, unit, body mass or columns are not those of the last import",
+        expected="a log that was read as the profile says",
+        hint="Import the same paths again.",
         kind=ProblemKind.NOTE,
-        code=code,
+        code="profile-changed",
     )
+    return (note,)
+
+
+def _place(found: StoredAthlete) -> str:
+    return found.profile_path or f"athlete {found.id}"

@@ -133,9 +133,9 @@ def _value(parameter: Parameter) -> str:
 
 
 def _sources(sheet: Sheet, keys: Iterable[str]) -> None:
-    known = references()
-    sheet.heading("Sources")
-    for key in dict.fromkeys(keys):
+    known, cited = references(), dict.fromkeys(keys)
+    sheet.heading("Sources" if cited else "Sources: none")
+    for key in cited:
         sheet.paragraph(sheet.words(key, "bold"))
         source = known.get(key)
         if source is None:

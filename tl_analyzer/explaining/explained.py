@@ -54,9 +54,10 @@ def _exercise(typed: str, exercises: dict[str, Exercise], rules: tuple[Rule, ...
     words[NAME] = NAME
     words |= {_plain(name): rule.code for rule in rules for name in (rule.code, rule.name)}
     near = dict.fromkeys(words[name] for name in get_close_matches(wanted, words, n=3))
+    codes = sorted(rule.code for rule in rules if not origin_of(rule))
     raise RemediableError(
         f"neither a flag nor an exercise is called {typed!r}",
         f"Did you mean {' or '.join(near)}?"
         if near
-        else "Flags are TL101 to TL902; `tl plugins` lists what others add.",
+        else f"Flags are {codes[0]} to {codes[-1]}; `tl plugins` lists what others add.",
     )

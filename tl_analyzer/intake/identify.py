@@ -32,8 +32,9 @@ def claimants(
 ) -> tuple[list[Adapter], list[Problem]]:
     """Ask every adapter; one that raises on a head is a problem that names it.
 
-    A file whose columns the athlete has explained goes to the adapter of that explanation, unless
-    it is the export of a known app: that is known better.
+    Who knows a file goes before who guesses what the columns of any table mean. A file whose
+    columns the athlete has explained goes to the adapter of that explanation, unless it is the
+    export of a known app: that is known better.
     """
     bare = replace(file, columns=None)
     claims: list[Adapter] = []
@@ -46,7 +47,7 @@ def claimants(
         if answer.claimed:
             claims.append(entry.value)
     if file.columns is None:
-        return claims, problems
+        return known_before_guessed(claims), problems
     named = [
         entry.value
         for entry in installed
@@ -54,6 +55,11 @@ def claimants(
     ]
     known = [a for a in claims if a not in named and not isinstance(a, AsksColumns)]
     return known or named or claims, problems
+
+
+def known_before_guessed(claims: list[Adapter]) -> list[Adapter]:
+    """Of those that claim a file those that know it; where nobody does, those that guess."""
+    return [each for each in claims if not isinstance(each, AsksColumns)] or claims
 
 
 def _answer(entry: InstalledAdapter, adapter: Adapter, file: SourceFile) -> Answer:
@@ -83,6 +89,6 @@ def dispute(
         file=file.name,
         found=f"a file that {' and '.join(names)} both recognise",
         expected="exactly one",
-        hint=f"Name the plugins you want with {ONLY}, or remove one of the distributions.",
+        hint=f"Name the adapters you want with {ONLY}, or remove one of the distributions.",
         code="two-claimants",
     )

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tl_analyzer.finding import RULE_CODE
 from tl_analyzer.plugins.book_text import tables
 from tl_analyzer.plugins.loading import RefusedError
-from tl_analyzer.plugins.rule_books import CODE
 
 #: What a table holds that only adds to the answer of somebody else.
 _ADDS = {"choices"}
@@ -51,7 +51,7 @@ def advice_claims(book: AdviceBook) -> Mapping[str, object]:
         if not _KEY.fullmatch(key):
             raise RefusedError(f"its exercise key {key[:60]!r} is not like dead_bug")
     for code in answers:
-        if not CODE.fullmatch(code):
+        if not RULE_CODE.fullmatch(code):
             raise RefusedError(f"it answers {code[:20]!r}, which is no code of a rule")
     return {
         **{f"exercise {key}": table for key, table in entries.items()},

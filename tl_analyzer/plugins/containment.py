@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 
 from tl_analyzer.plugins.containment_clock import Clock, StoppedError, clock
 from tl_analyzer.plugins.containment_output import output_aside
+from tl_analyzer.plugins.raised_at import raised_at
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ READ_SILENCE_S = 30.0
 #: Environment variable: these limits times this number, on a slow computer. [1]
 PATIENCE = "TL_PLUGIN_PATIENCE"
 
-_LONGEST_ERROR, _LONGEST_PRINTED = 300, 120
+_LONGEST_ERROR, _LONGEST_PRINTED, _LONGEST_PLACE = 300, 120, 120
 
 #: Said of a call that was not stopped by its own clock but by that of a call around it.
 _STOPPED = "was stopped"
@@ -106,7 +107,7 @@ def _called(call: Callable[[Clock], T], watch: Clock) -> tuple[T | None, str]:
     except BaseException as why:
         if watch.interrupted:
             raise
-        return None, described(why)
+        return None, described(why) + one_line(raised_at(why), _LONGEST_PLACE)
 
 
 def described(why: BaseException) -> str:

@@ -91,7 +91,7 @@ def _check_contract(value: object, distribution: str, group: Group) -> None:
     if contract is None and not group.states_contract:
         return
     if not isinstance(contract, int) or isinstance(contract, bool) or contract < 1:
-        raise RefusedError("states no contract version")
+        raise RefusedError(f"states no contract version: write contract = {group.contract}")
     if contract > group.contract:
         raise RefusedError(
             f"needs {group.kind} contract {contract}, tl-analyzer {__version__} offers"

@@ -8,6 +8,7 @@ from math import isfinite
 from sys import modules
 from typing import TYPE_CHECKING, Any
 
+from tl_analyzer.finding import RULE_CODE
 from tl_analyzer.parameters import Parameter, Parameters, parse_parameters
 from tl_analyzer.plugins.book_text import bounded, is_plain
 from tl_analyzer.plugins.loading import RefusedError
@@ -25,8 +26,6 @@ _LONGEST_RATIONALE = 10_000
 #: What every rule has.
 _PARTS = ("code", "name", "channel", "parameters", "check", "judge", "rationale")
 
-#: What a rule's code is like.
-CODE = re.compile(r"[A-Z]{2,6}[0-9]{2,4}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CITED = re.compile(r"\[([a-z0-9_]+)\]_")
 
@@ -114,7 +113,7 @@ def _refuse_rule(rule: Any) -> None:
 
     if not all(hasattr(rule, part) for part in _PARTS):
         raise RefusedError(f"one of its rules is no Rule but {type(rule).__name__}")
-    if not isinstance(rule.code, str) or not CODE.fullmatch(rule.code):
+    if not isinstance(rule.code, str) or not RULE_CODE.fullmatch(rule.code):
         raise RefusedError(f"its rule code {str(rule.code)[:20]!r} is not like XY101")
     if (
         not isinstance(rule.name, str)

@@ -53,7 +53,7 @@ def stumbles(adapter: Adapter) -> Iterator[Broken]:
             took = time.perf_counter() - begun
             which = f"hostile head {number} as {name!r}"
             if not isinstance(said, bool):
-                yield Broken("answers yes or no to any head", which, str(said))
+                yield Broken("answers yes or no to any head", which, said)
             if took > ANSWERS_WITHIN_S:
                 yield Broken("answers soon", which, f"took {took:.0f} s")
 

@@ -32,7 +32,7 @@ def recognised(adapter: Adapter, file: SourceFile, _: Reading) -> Iterator[Broke
     for each, promise in ((file, "recognises its sample"), (head_only, "recognises by head alone")):
         said = answer(adapter, each)
         if said is not True:
-            yield Broken(promise, file.name, str(said))
+            yield Broken(promise, file.name, said or "said no")
 
 
 def read_quietly(adapter: Adapter, file: SourceFile, reading: Reading) -> Iterator[Broken]:
@@ -75,7 +75,7 @@ def damaged(adapter: Adapter, file: SourceFile, reading: Reading) -> Iterator[Br
         promise = f"reads a damaged file, mutation {number}"
         said = answer(adapter, changed)
         if not isinstance(said, bool):
-            yield Broken(promise, file.name, str(said))
+            yield Broken(promise, file.name, said)
         elif said:
             for how in read(adapter, changed, reading).faults(adapter, changed):
                 yield Broken(promise, file.name, how)

@@ -9,6 +9,8 @@ from typing import get_args
 
 from tl_analyzer.adapter import Adapter, Reading, SourceFile
 from tl_analyzer.log import Entry, Problem, ProblemKind, Tally
+from tl_analyzer.plugins.containment import described
+from tl_analyzer.plugins.raised_at import raised_at
 
 Item = Entry | Problem | Tally
 
@@ -80,12 +82,13 @@ def _foreign(item: Item, adapter: Adapter, file: SourceFile) -> Iterator[str]:
             yield f"provenance of another file: {source}"
 
 
-def answer(adapter: Adapter, file: SourceFile) -> object:
-    """Whether an adapter recognises a file, or what came in place of an answer."""
+def answer(adapter: Adapter, file: SourceFile) -> bool | str:
+    """Whether an adapter recognises a file, or in words what came in place of an answer."""
     try:
-        return adapter.recognises(file)
-    except Exception as why:
-        return f"{type(why).__name__}: {why}"
+        said: object = adapter.recognises(file)
+    except (Exception, SystemExit) as why:
+        return f"raised {described(why)}{raised_at(why)}"
+    return said if isinstance(said, bool) else f"said {_short(repr(said))}, not True or False"
 
 
 def read(adapter: Adapter, file: SourceFile, reading: Reading) -> Outcome:
@@ -101,8 +104,8 @@ def read(adapter: Adapter, file: SourceFile, reading: Reading) -> Outcome:
                     strange = f"yielded {_short(repr(item))}, no entry, problem or tally"
                     break
                 items.append(item)
-        except Exception as why:
-            raised = f"raised {type(why).__name__}: {why}"
+        except (Exception, SystemExit) as why:
+            raised = f"raised {described(why)}{raised_at(why)}"
     took = time.perf_counter() - begun
     return Outcome(items, raised, strange, _short(printed.getvalue()), took)
 

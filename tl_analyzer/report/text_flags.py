@@ -16,7 +16,7 @@ _LEVEL = 9
 #: From this width on the time of what decided stands beside it. [characters]
 _WIDE = 100
 
-#: Column of the codes. [characters]
+#: Column of the codes, at the least. [characters]
 _CODE = 6
 
 #: Where what stands below a code begins on a narrow page. [characters]
@@ -58,6 +58,7 @@ def _decided(flag: FlagEntry, width: int) -> str:
 
 def reason_lines(sheet: Sheet, flags: Sequence[FlagEntry]) -> None:
     """Write the most telling fact of each flag, how sure it is, and what clears it."""
+    column = max(_CODE, *(cell_len(flag.code) for flag in flags), 0)
     for flag in flags:
         first = flag.evidence[0]
         times = ", ".join(first.when)
@@ -67,7 +68,7 @@ def reason_lines(sheet: Sheet, flags: Sequence[FlagEntry]) -> None:
         facts.append(sheet.join(sheet.words("Clears: ", "dim"), sheet.words(flag.clears_when)))
         if sheet.roomy:
             for label, fact in zip((flag.code, ""), facts, strict=True):
-                sheet.hanging(sheet.words(label, "bold"), fact, _CODE)
+                sheet.hanging(sheet.words(label, "bold"), fact, column)
         else:
             sheet.paragraph(sheet.words(flag.code, "bold"))
             for fact in facts:

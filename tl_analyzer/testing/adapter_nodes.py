@@ -6,6 +6,7 @@ from functools import cached_property, partial
 import pytest
 
 from tl_analyzer.adapter import Adapter, SourceFile
+from tl_analyzer.intake.identify import known_before_guessed
 from tl_analyzer.promises import Broken
 from tl_analyzer.promises.heads import claims, stumbles
 from tl_analyzer.promises.kept import remembers
@@ -75,9 +76,11 @@ class SampleFile(pytest.File):
         """Everybody who wants this file, with where they come from."""
         kit, file = self.config.stash[KIT], self._source
         own = [(kit.distribution, each.adapter) for each in kit.own if each.adapter is not None]
-        return [
+        claims = [
             (by, adapter) for by, adapter in (*own, *kit.others) if answer(adapter, file) is True
         ]
+        known = known_before_guessed([adapter for _, adapter in claims])
+        return [(by, adapter) for by, adapter in claims if adapter in known]
 
     def _owner(self) -> Adapter:
         kit = self.config.stash[KIT]

@@ -6,8 +6,10 @@ from importlib.metadata import EntryPoint
 
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.plugins import parameter_set
+from tl_analyzer.plugins.containment import described
 from tl_analyzer.plugins.group import RULES
 from tl_analyzer.plugins.loading import RefusedError
+from tl_analyzer.plugins.raised_at import raised_at
 from tl_analyzer.plugins.references_text import parsed_references
 from tl_analyzer.plugins.rule_books import RuleBook, parameters_of, refuse_unsound
 from tl_analyzer.reference import Reference
@@ -79,5 +81,5 @@ def book(entry: EntryPoint, *, shipped: bool) -> Book:
         )
     except RefusedError as why:
         return replace(blank, error=f"{entry.value}: {why}")
-    except Exception as why:
-        return replace(blank, error=f"{entry.value}: {type(why).__name__}: {why}")
+    except (Exception, SystemExit) as why:
+        return replace(blank, error=f"{entry.value}: {described(why)}{raised_at(why)}")

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint
 
 from tl_analyzer.adapter import CONTRACT, Adapter
+from tl_analyzer.plugins.containment import described
+from tl_analyzer.plugins.raised_at import raised_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,8 @@ def loaded(entry: EntryPoint) -> Loaded:
     # An author's module may raise anything on import.
     try:
         made = entry.load()()
-    except Exception as why:
-        return Loaded(entry.name, None, f"{entry.value}: {type(why).__name__}: {why}")
+    except (Exception, SystemExit) as why:
+        return Loaded(entry.name, None, f"{entry.value}: {described(why)}{raised_at(why)}")
     if not isinstance(made, Adapter):
         return Loaded(
             entry.name, None, f"{entry.value} lacks a part of tl_analyzer.adapter.Adapter"

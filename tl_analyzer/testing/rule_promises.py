@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tl_analyzer.parameters import Parameters
+from tl_analyzer.plugins.containment import described
+from tl_analyzer.plugins.raised_at import raised_at
 from tl_analyzer.promises import Broken
 from tl_analyzer.remedy import RemediableError
 from tl_analyzer.rules.rule import Rule
@@ -67,6 +69,8 @@ def holds(case: Case, rule: Rule, parameters: Parameters) -> Iterator[Broken]:
     # What an author wrote may raise anything: his case when it is built, his rule when asked.
     try:
         hows = list(unlike(case, rule, parameters))
-    except Exception as why:
-        hows = [f"raised {type(why).__name__}: {why}"]
+    except (Exception, SystemExit) as why:
+        place = raised_at(why)
+        what = "raised" if place else "could not be tried:"
+        hows = [f"{what} {described(why)}{place}"]
     yield from (Broken(case["says"], rule.code, how) for how in hows)

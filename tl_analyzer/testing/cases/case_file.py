@@ -9,6 +9,7 @@ import tomli
 from tl_analyzer.finding import Severity
 from tl_analyzer.nearest import nearest
 from tl_analyzer.remedy import RemediableError
+from tl_analyzer.testing.cases.row_keys import faults
 
 Case = Mapping[str, Any]
 
@@ -41,6 +42,10 @@ def cases_in(path: Path) -> tuple[Case, ...]:
     for case in cases:
         if fault := _fault(case):
             raise RemediableError(f"{path.name}: {fault}", f"A case may hold {', '.join(KEYS)}.")
+        if fault := next(faults(case), ""):
+            raise RemediableError(
+                f"{path.name}: {case['says']}: {fault}", "docs/adapters.md lists what rows hold."
+            )
     said = [case["says"] for case in cases]
     if twice := next((each for each in said if said.count(each) > 1), ""):
         raise RemediableError(f"{path.name} says twice: {twice}", "Say what differs.")

@@ -3,6 +3,7 @@
 ``"thu 17:45"`` is a time, ``"thu"`` a day, ``"thu -2"`` the same day two weeks earlier.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Self
@@ -15,6 +16,7 @@ ZONE = "Europe/Berlin"
 #: The week under review.
 WEEK = Week(date(2026, 11, 9), ZONE)
 
+_TIME = re.compile(r"([a-z]{3})(?: ([-+]\d{1,3}))?(?: (\d\d:\d\d(?::\d\d)?))?")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -27,12 +29,18 @@ class Moment:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ``"thu -1 17:45"``."""
-        words = text.split()
-        back = next((int(w) for w in words if w.startswith(("-", "+"))), 0)
-        day = WEEK.monday + timedelta(days=_DAYS.index(words[0]) + 7 * back)
-        clock = next((time.fromisoformat(w) for w in words if ":" in w), None)
-        return cls(day, clock)
+        """Read ``"thu -1 17:45"``.
+
+        Raises
+        ------
+        ValueError
+            If it is no time of a week.
+        """
+        found = _TIME.fullmatch(text) if isinstance(text, str) else None
+        if found is None or found[1] not in _DAYS:
+            raise ValueError(f"{text!r} is no time such as 'thu 17:45', 'thu' or 'thu -2'")
+        day = WEEK.monday + timedelta(days=_DAYS.index(found[1]) + 7 * int(found[2] or 0))
+        return cls(day, time.fromisoformat(found[3]) if found[3] else None)
 
     @property
     def when(self) -> When:
