@@ -60,6 +60,7 @@ FLAG_COLUMNS = (
     Column("references", _TEXT, "", "keys of its sources, as a JSON list"),
     Column("summary", _TEXT, "", "the rule in a sentence"),
     Column("straddles", ColumnType.FLAG, "", "whether the week may as well be below the mark"),
+    Column("added_by", _TEXT, "", "plugin whose rule raised it; empty for a shipped rule"),
 )
 
 PLAN_COLUMNS = (
