@@ -31,9 +31,15 @@ _LOADED: Mapping[Group, Callable[[], tuple[Installed[Any], ...]]] = {
 }
 
 
-def faults() -> tuple[Problem, ...]:
-    """Plugins that cannot be used, with the distribution of each; adapters speak for themselves."""
-    plugins = (plugin for group in _CHECKED for plugin in checked_plugins(group))
+def faults(*groups: Group) -> tuple[Problem, ...]:
+    """Plugins that cannot be used, with the distribution of each; adapters speak for themselves.
+
+    Parameters
+    ----------
+    *groups : Group
+        Where to look; everywhere without.
+    """
+    plugins = (plugin for group in groups or _CHECKED for plugin in checked_plugins(group))
     return tuple(_problem_of(plugin) for plugin in plugins if plugin.error)
 
 

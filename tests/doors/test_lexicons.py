@@ -93,4 +93,11 @@ def test_of_two_that_name_one_exercise_neither_is_used(tl: "Tl", site: Path, eve
     lexicon(site)
     lexicon(site, "", '["isojako!"]\\npattern = "lunge"', name="ruotsi")
     assert "exercise 'isojako' is also in ruotsi-words 1.0 (suomi-words 1.0)" in faults(tl, even)
-    assert meant(tl, "Isojako")["Isojako"]["pattern"] == "other"
+    done = tl("exercises", "--format", "json", "Isojako")
+    assert json.loads(done.out)[0]["pattern"] == "other"
+    # Who asks what a name means is told why nobody answers.
+    assert [line.split(" cannot be used")[0] for line in done.err.splitlines()] == [
+        "note: exercise lexicon ruotsi",
+        "note: exercise lexicon suomi",
+    ]
+    assert "It is left out. Update or remove suomi-words." in done.err

@@ -231,6 +231,9 @@ def test_of_two_strangers_with_one_code_neither_is_used(tl: "Tl", site: Path, an
     assert "XY101" not in {flag["code"] for flag in report["flags"]}
     assert "rule code XY101 is also in wrist-rules 1.0 (grip-rules 1.0)" in faults(report)
     assert "rule code XY101 is also in grip-rules 1.0 (wrist-rules 1.0)" in faults(report)
+    asked = tl("explain", "XY101")
+    assert asked.code == 2 and asked.out == ""
+    assert "rule code XY101 is also in wrist-rules 1.0 (grip-rules 1.0)" in asked.err
     chosen = tl("report", anna, *WHEN, "--format", "json", TL_LOAD_PLUGINS="grip-rules")
     assert flag_of(json.loads(chosen.out), "XY101")["name"] == "many-sets-of-grip"
 

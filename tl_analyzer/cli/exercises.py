@@ -68,9 +68,12 @@ def exercises(
         return
     wanted = names or _typed_names()
     from tl_analyzer.athletes.settings import mapped_recogniser
+    from tl_analyzer.cli.left_out import tell_left_out
     from tl_analyzer.cli.terminal import terminal_layout
     from tl_analyzer.movement.recogniser import Recogniser
+    from tl_analyzer.plugins.group import LEXICONS
 
+    tell_left_out(LEXICONS)
     recogniser = mapped_recogniser(mapping) if mapping else Recogniser()
     found = [recogniser.recognise(name) for name in wanted]
     layout = terminal_layout()

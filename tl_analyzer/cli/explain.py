@@ -17,8 +17,12 @@ def explain(subject: tuple[str, ...]) -> None:
     `tl explain flexion-state` shows how well the model of the flexed back meets the experiments
     it was fitted to.
     """
+    from tl_analyzer.cli.left_out import tell_left_out
     from tl_analyzer.cli.terminal import terminal_layout
     from tl_analyzer.explaining.explained import explained
+    from tl_analyzer.plugins.group import ADVICE, RULES
 
+    # First: what is asked for may be unknown because of it.
+    tell_left_out(RULES, ADVICE)
     layout = terminal_layout()
     click.echo(explained(" ".join(subject), layout), nl=False, color=layout.color)
