@@ -25,7 +25,7 @@ class Run(NamedTuple):
         return {name for name, outcome in self.outcomes.items() if outcome == "FAILED"}
 
 
-def run_pytest(folder: Path, *arguments: str) -> Run:
+def run_pytest(folder: Path, *arguments: str, **told: str) -> Run:
     """Run pytest in a folder, in a process of its own.
 
     No bytecode is kept: a module written anew within a second, and as long as before, is the old
@@ -35,7 +35,7 @@ def run_pytest(folder: Path, *arguments: str) -> Run:
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-rA", "--color=no", "-p", "no:cacheprovider", *arguments],
         cwd=folder,
-        env=environment | {"COLUMNS": "250", "PYTHONDONTWRITEBYTECODE": "1"},
+        env=environment | {"COLUMNS": "250", "PYTHONDONTWRITEBYTECODE": "1", **told},
         capture_output=True,
         text=True,
         check=False,
@@ -57,8 +57,8 @@ class Stranger:
         file.write_text(text, encoding="utf-8")
         return file
 
-    def test(self, *arguments: str) -> Run:
-        return run_pytest(self.folder, *arguments)
+    def test(self, *arguments: str, **told: str) -> Run:
+        return run_pytest(self.folder, *arguments, **told)
 
 
 @pytest.fixture

@@ -185,6 +185,45 @@ def test_each_broken_promise_is_named_with_its_sample(stranger: Stranger) -> Non
         assert said in run.text
 
 
+HANGING = """
+from itertools import repeat
+from time import sleep
+
+from tl_scales import Scale
+
+
+class Asleep(Scale):
+    name = "asleep"
+    head = b"asleep"
+
+    def read(self, file, reading):
+        sleep(600)
+        yield from super().read(file, reading)
+
+
+class Endless(Scale):
+    name = "endless"
+    head = b"endless"
+
+    def read(self, file, reading):
+        yield from repeat(self.account(file, 3, 1))
+"""
+
+
+def test_who_never_comes_to_an_end_is_told_so(stranger: Stranger) -> None:
+    names = ("asleep", "endless")
+    entries = "\n".join(f'{name} = "tl_hanging:{name.capitalize()}"' for name in names)
+    stranger.write("pyproject.toml", PROJECT.format(entries=entries))
+    stranger.write("tl_scales.py", SCALE)
+    stranger.write("tl_hanging.py", HANGING)
+    for name in names:
+        stranger.write(f"samples/{name}.csv", name + "\n" + ROWS)
+    run = stranger.test("-k", "csv and read", TL_PLUGIN_PATIENCE="0.01")
+    assert run.failed == {"samples/asleep.csv::read", "samples/endless.csv::read"}
+    assert "reads its sample: asleep.csv: gave no sign of life for" in run.text
+    assert "reads its sample: endless.csv: yielded more than" in run.text
+
+
 def test_a_sample_that_nobody_or_somebody_else_claims(stranger: Stranger) -> None:
     scales(stranger)
     stranger.write("samples/notes.csv", "some;thing\n1;2\n")

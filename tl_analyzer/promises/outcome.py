@@ -1,16 +1,15 @@
 """What comes of asking an adapter, whatever it does instead of answering."""
 
-import io
-import time
 from collections.abc import Iterator
-from contextlib import redirect_stdout
 from dataclasses import dataclass
-from typing import get_args
+from typing import Any, get_args
 
 from tl_analyzer.adapter import Adapter, Reading, SourceFile
 from tl_analyzer.log import Entry, Problem, ProblemKind, Tally
-from tl_analyzer.plugins.containment import described
-from tl_analyzer.plugins.raised_at import raised_at
+from tl_analyzer.plugins.containment import READ_SILENCE_S, contained
+from tl_analyzer.plugins.containment import Outcome as Contained
+from tl_analyzer.plugins.containment_clock import Clock
+from tl_analyzer.plugins.containment_items import most_items
 
 Item = Entry | Problem | Tally
 
@@ -30,7 +29,7 @@ class Outcome:
     items : list of Item
         What it yielded; up to where it raised.
     raised : str
-        What it raised; empty as it should be.
+        What it raised, or how long it gave no sign of life; empty as it should be.
     strange : str
         The first thing it yielded that is no entry, problem or tally; empty as it should be.
     printed : str
@@ -84,30 +83,36 @@ def _foreign(item: Item, adapter: Adapter, file: SourceFile) -> Iterator[str]:
 
 def answer(adapter: Adapter, file: SourceFile) -> bool | str:
     """Whether an adapter recognises a file, or in words what came in place of an answer."""
-    try:
-        said: object = adapter.recognises(file)
-    except (Exception, SystemExit) as why:
-        return f"raised {described(why)}{raised_at(why)}"
+    outcome: Contained[object] = contained(lambda _: adapter.recognises(file), READ_SILENCE_S)
+    if outcome.error:
+        return _told(outcome)
+    said = outcome.value
     return said if isinstance(said, bool) else f"said {_short(repr(said))}, not True or False"
 
 
 def read(adapter: Adapter, file: SourceFile, reading: Reading) -> Outcome:
     """Read a file with an adapter, whatever it does."""
     items: list[Item] = []
-    raised = strange = ""
-    begun = time.perf_counter()
-    with redirect_stdout(io.StringIO()) as printed:
-        # A stranger's adapter may raise anything.
-        try:
-            for item in adapter.read(file, reading):
-                if not isinstance(item, _KINDS):
-                    strange = f"yielded {_short(repr(item))}, no entry, problem or tally"
-                    break
-                items.append(item)
-        except (Exception, SystemExit) as why:
-            raised = f"raised {described(why)}{raised_at(why)}"
-    took = time.perf_counter() - begun
-    return Outcome(items, raised, strange, _short(printed.getvalue()), took)
+    most = most_items(file.size)
+
+    def call(clock: Clock) -> str:
+        for item in adapter.read(file, reading):
+            clock.touch()
+            if not isinstance(item, _KINDS):
+                return f"yielded {_short(repr(item))}, no entry, problem or tally"
+            if len(items) == most:
+                return f"yielded more than {most} values for {file.size} bytes"
+            items.append(item)
+        return ""
+
+    outcome = contained(call, READ_SILENCE_S)
+    printed = _short(outcome.printed)
+    return Outcome(items, _told(outcome), outcome.value or "", printed, outcome.took_s)
+
+
+def _told(outcome: Contained[Any]) -> str:
+    """What kept an adapter from answering; empty where it did."""
+    return f"raised {outcome.error}" if outcome.error and not outcome.stopped else outcome.error
 
 
 def _short(text: str) -> str:
