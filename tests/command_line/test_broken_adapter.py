@@ -185,7 +185,18 @@ def test_verifying_looks_at_the_adapter_itself(
     done = tl_process("adapters", "--verify", sample, PYTHONPATH=str(site))
     assert done.code == 1
     assert "accounts for every row" in done.out
-    assert "prints nothing: 'LEAK" in done.out
+    assert "prints nothing: printed 'LEAK'" in done.out
+
+
+def test_verifying_hears_what_is_printed_when_asked(
+    tl_process: "Tl", site: Path, tmp_path: Path
+) -> None:
+    sample = tmp_path / "a.toy"
+    sample.write_text(TOY_FILE)
+    asked = "def recognises(self, file): return not print('ASKED')"
+    install(site, "toys", _toy("toy", "", asked), {"toy": "Toy"})
+    done = tl_process("adapters", "--verify", sample, PYTHONPATH=str(site))
+    assert done.code == 1 and "recognises its sample: printed 'ASKED'" in done.out
 
 
 def test_an_import_names_each_once(tl_process: "Tl", site: Path, athlete: Path) -> None:

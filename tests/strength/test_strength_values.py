@@ -1,5 +1,6 @@
 """Numbers, dates, months, durations and units, one by one."""
 
+import re
 from collections import defaultdict
 from datetime import UTC, date, datetime
 
@@ -214,3 +215,22 @@ def test_words_for_units() -> None:
         0.3048,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("forms", "readable", "told"),
+    [
+        (["%Y-%m-%d[T][ ]%H:%M[:%S]"], [], "2026-11-09 18:30:00"),
+        (["%Y-%m-%d", "%d.%m.%Y[,] %H:%M"], ["12.11.2026, 17:45"], "09.11.2026 18:30"),
+        (["%m/%d/%Y %H:%M %p"], [], "11/09/2026 06:30 PM"),
+        ([], [], "2026-11-09 18:30:00"),
+    ],
+)
+def test_an_unreadable_date_is_told_in_the_form_of_the_file(
+    forms: list[str], readable: list[str], told: str
+) -> None:
+    reader = Dates(forms, (), ("en",), readable)
+    for text in readable:
+        reader.read(text)
+    with pytest.raises(Unreadable, match=re.escape(f"a date such as {told}")):
+        reader.read("soon")

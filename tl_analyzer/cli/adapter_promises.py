@@ -11,8 +11,7 @@ from tl_analyzer.intake.walk import walk
 from tl_analyzer.log import Problem
 from tl_analyzer.plugins import InstalledAdapter
 from tl_analyzer.plugins.containment_adapter import ContainedAdapter
-from tl_analyzer.plugins.containment_output import output_aside
-from tl_analyzer.promises import Broken, broken_promises
+from tl_analyzer.promises import broken_promises
 from tl_analyzer.report.sheet import Sheet
 from tl_analyzer.report.wording import clean, count
 
@@ -31,10 +30,7 @@ def verified(
             claims, problems = claimants(file, installed)
             names = " and ".join(adapter.name for adapter in claims) or "no adapter"
             sheet.paragraph(sheet.words(f"{clean(file.name)}: claimed by {names}", "bold"), 0)
-            with output_aside() as printed:
-                broken = [b for a in claims for b in broken_promises(_bare(a), [file])]
-            if printed.text:
-                broken.append(Broken("prints nothing", file.name, repr(printed.text[:80])))
+            broken = [b for a in claims for b in broken_promises(_bare(a), [file])]
             kept = kept and len(claims) == 1 and not broken and not problems
             for problem in problems:
                 sheet.paragraph(sheet.words(clean(str(problem), 400)))

@@ -29,6 +29,10 @@ _DIRECTIVES = {
 }
 _TOKEN = re.compile(r"%[YymdBHMSpz]|\s+|.", re.DOTALL)
 _NOON = 12
+#: The form that is shown where a dialect has none that surely holds.
+_FORM = "%Y-%m-%d %H:%M:%S"
+_ASIDE = re.compile(r"\[[^%\[\]]*\]|\[ ?%[pz]\]")
+_SHOWN = datetime(2026, 11, 9, 18, 30, tzinfo=UTC)
 _CENTURY = 2000
 
 
@@ -66,6 +70,8 @@ class Dates:
                 self._forms += holding
             else:
                 self._undecided += group
+        #: The form that held last: what a date should look like in this file.
+        self._held = next(iter(self._forms), _FORM)
 
     def read(self, text: str) -> date:
         """Read a date: a `datetime` if it states a time, aware if it states an offset.
@@ -85,17 +91,24 @@ class Dates:
     def _read(self, text: str) -> date | Unreadable:
         for form in self._forms:
             if (found := read_form(text, form, self._languages)) is not None:
+                self._held = form
                 return found
         if any(_pattern(form).fullmatch(_plain(text)) for form in self._undecided):
             return Unreadable(
                 "a date whose day and month can be told apart",
                 "Nothing in the file says which comes first: write dates as 2026-11-09.",
             )
-        return Unreadable("a date such as 2026-11-09 18:30:00")
+        return Unreadable(f"a date such as {_example(self._held)}")
 
     def _holds(self, form: str, samples: set[str]) -> bool:
         shaped = [text for text in samples if _pattern(form).fullmatch(_plain(text))]
         return bool(shaped) and all(read_form(text, form, self._languages) for text in shaped)
+
+
+def _example(form: str) -> str:
+    """A date as a form writes it: with its clock, and without words, halves of days and zones."""
+    whole = _ASIDE.sub("", form.replace("[T][ ]", " ")).replace("[", "").replace("]", "")
+    return _SHOWN.strftime(whole.replace("%H", "%I") if "%p" in whole else whole)
 
 
 def read_form(text: str, form: str, languages: tuple[str, ...]) -> date | None:

@@ -86,6 +86,8 @@ def answer(adapter: Adapter, file: SourceFile) -> bool | str:
     outcome: Contained[object] = contained(lambda _: adapter.recognises(file), READ_SILENCE_S)
     if outcome.error:
         return _told(outcome)
+    if outcome.printed:
+        return f"printed {_short(outcome.printed)!r}"
     said = outcome.value
     return said if isinstance(said, bool) else f"said {_short(repr(said))}, not True or False"
 
