@@ -64,6 +64,11 @@ def test_the_plan_answers_the_rule_of_a_book(tl: "Tl", site: Path, anna: Path) -
     (item,) = (item for item in found["plan"] if item["key"] == "rice_bucket")
     assert "XY101" in item["because"]
     assert "after lifting" in item["when"]
+    assert item["added_by"] == "hands-advice 1.0"
+    assert {each["added_by"] for each in found["plan"] if each is not item} == {""}
+    for form in ("text", "md", "html"):
+        page = " ".join(tl("report", anna, *WHEN, "--format", form).out.split())
+        assert "Rice bucket (from hands-advice 1.0)" in page
     assert faults(found) == ""
     assert tl("plan", anna, *WHEN).code == 0
 
@@ -74,6 +79,7 @@ def test_it_can_be_explained_with_its_source(tl: "Tl", site: Path) -> None:
     words = " ".join(tl("explain", "rice bucket").out.split())
     assert "answers XY101, TL101" in words or "answers TL101, XY101" in words
     assert "Grip A, Wrist B (2031)" in words
+    assert "from: hands-advice 1.0, not part of tl-analyzer" in words
 
 
 def test_ours_stay_first_choice(site: Path, tl: "Tl", anna: Path) -> None:

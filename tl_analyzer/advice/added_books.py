@@ -12,7 +12,9 @@ _ROLES = (Role.OFFERED, Role.HABIT, Role.PROFESSIONAL)
 Tables = dict[str, Mapping[str, Any]]
 
 
-def widened(exercises: Tables, answers: Tables, book: AdviceBook) -> tuple[Tables, Tables]:
+def widened(
+    exercises: Tables, answers: Tables, book: AdviceBook, origin: str
+) -> tuple[Tables, Tables]:
     """Add a book: its entries, its answers, and its choices behind those of others.
 
     Parameters
@@ -21,6 +23,8 @@ def widened(exercises: Tables, answers: Tables, book: AdviceBook) -> tuple[Table
         The tables so far; they are not changed.
     book : AdviceBook
         A book that owns what it claims.
+    origin : str
+        Distribution and version that it is from.
 
     Raises
     ------
@@ -34,7 +38,8 @@ def widened(exercises: Tables, answers: Tables, book: AdviceBook) -> tuple[Table
     replies = dict(answers)
     for code, table in answers_of(book).items():
         replies[code] = _both(replies[code], table) if code in replies else table
-    return {**exercises, **added}, replies
+    signed = {key: {**table, "added_by": origin} for key, table in added.items()}
+    return {**exercises, **signed}, replies
 
 
 def _both(held: Mapping[str, Any], added: Mapping[str, Any]) -> Mapping[str, Any]:

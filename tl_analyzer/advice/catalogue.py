@@ -168,7 +168,7 @@ def _in_use() -> _InUse:
             continue
         # One book after the other: one that does not fit costs its own entries alone.
         try:
-            wider = widened(exercises, answers, held.value)
+            wider = widened(exercises, answers, held.value, held.origin)
             book = catalogue_of(*wider)
         except (ValueError, TypeError) as why:
             books.append(replace(held, value=None, error=described(why)))

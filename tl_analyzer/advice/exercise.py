@@ -116,6 +116,8 @@ class Exercise(Value):
         Words in the name of a logged activity that count as having done it: ``walk``.
     again : str
         What is done once more after some weeks: ``screen again``; empty for all else.
+    added_by : str
+        Distribution and version of the plugin that it is from; empty for a shipped entry.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -142,6 +144,7 @@ class Exercise(Value):
     logged_as: tuple[str, ...] = ()
     done_by: tuple[str, ...] = ()
     again: str = ""
+    added_by: str = ""
 
     @field_validator("not_if")
     @classmethod

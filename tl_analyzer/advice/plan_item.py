@@ -45,6 +45,8 @@ class PlanItem(Value):
         Time it takes on a day it is done. [min]
     per_week : int
         Days a week it is meant for. [1]
+    added_by : str
+        Distribution and version of the plugin that it is from; empty for a shipped entry.
     """
 
     exercise: str
@@ -58,3 +60,4 @@ class PlanItem(Value):
     cues: tuple[str, ...] = ()
     minutes: float = 0.0
     per_week: int = 0
+    added_by: str = ""

@@ -167,6 +167,7 @@ def _item(
         cues=entry.cues,
         minutes=entry.minutes,
         per_week=entry.per_week,
+        added_by=entry.added_by,
     )
 
 

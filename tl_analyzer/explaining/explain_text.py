@@ -36,8 +36,7 @@ def rule_text(rule: Rule, layout: Layout, origin: str = "") -> str:
     used = [parameters[key] for key in rule.parameters]
     sheet.paragraph(sheet.words(f"{rule.code} {rule.name}", "bold"), 0)
     sheet.paragraph(sheet.words(f"channel: {rule.channel}", "dim"), 0)
-    if origin:
-        sheet.paragraph(sheet.words(f"from: {origin}, not part of tl-analyzer", "dim"), 0)
+    _from(sheet, origin)
     for paragraph in rule.rationale.split("\n\n"):
         sheet.blank()
         sheet.paragraph(sheet.words(_unwrapped(_CITED.sub(r"[\1]", paragraph))))
@@ -76,6 +75,7 @@ def exercise_text(exercise: Exercise, layout: Layout) -> str:
     sheet = Sheet(layout)
     sheet.paragraph(sheet.words(exercise.name, "bold"), 0)
     sheet.paragraph(sheet.words(f"{exercise.key}, {exercise.purpose}", "dim"), 0)
+    _from(sheet, exercise.added_by)
     sheet.blank()
     sheet.paragraph(sheet.words(sentence(exercise.reason)))
     if exercise.professional:
@@ -97,6 +97,11 @@ def exercise_text(exercise: Exercise, layout: Layout) -> str:
     _row(sheet, "not if", ", ".join(exercise.not_if).replace("_", " ") or "no exception")
     _sources(sheet, (exercise.reference, *exercise.also))
     return sheet.text()
+
+
+def _from(sheet: Sheet, origin: str) -> None:
+    if origin:
+        sheet.paragraph(sheet.words(f"from: {origin}, not part of tl-analyzer", "dim"), 0)
 
 
 def _row(sheet: Sheet, label: str, words: str) -> None:

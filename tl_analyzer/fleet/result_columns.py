@@ -77,6 +77,7 @@ PLAN_COLUMNS = (
     Column("cues", _TEXT, "", "how to do it, as a JSON list"),
     Column("minutes", _REAL, "min", "time it takes on a day it is done"),
     Column("per_week", _WHOLE, "1", "days a week it is meant for"),
+    Column("added_by", _TEXT, "", "plugin that it is from; empty for a shipped entry"),
 )
 
 #: Columns that hold JSON text.

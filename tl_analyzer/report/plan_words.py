@@ -54,7 +54,7 @@ def plan_entries(
         answered = [by_code[code] for code in item.because if code in by_code]
         entries.append(
             PlanEntry(
-                title=reader.said(clean(item.exercise)),
+                title=_title(item, reader),
                 tags=", ".join(_tags(item)),
                 dose=reader.said(clean(item.dose, PROSE)),
                 when=reader.said(clean(item.when, PROSE)),
@@ -66,6 +66,11 @@ def plan_entries(
         )
         met.add(item.key)
     return tuple(entries)
+
+
+def _title(item: PlanItem, reader: Reader) -> str:
+    title = reader.said(clean(item.exercise))
+    return f"{title} (from {clean(item.added_by)})" if item.added_by else title
 
 
 def _tags(item: PlanItem) -> list[str]:
