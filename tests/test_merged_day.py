@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from shutil import copytree
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -120,3 +121,13 @@ def test_the_command_of_the_page_shows_the_day() -> None:
     assert result.exit_code == 0
     assert "6.57 h of sitting that counts" in result.stdout
     assert "11:40-11:44" in result.stdout
+    assert "could not be read" not in result.stdout
+
+
+def test_what_could_not_be_read_may_belong_to_the_day(tmp_path: Path) -> None:
+    copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "cut.fit").write_bytes(b"\x0e\x10\xd9\x07\xff\xff\x00\x00.FIT\x00\x00")
+    result = CliRunner().invoke(tl, ["day", str(tmp_path), "--date", "2026-11-12"])
+    assert result.exit_code == 0
+    told = result.stdout.partition("What could not be read, and may belong here")[2]
+    assert "cut.fit" in told

@@ -178,6 +178,14 @@ def test_a_week_without_data_says_so(tl: "Tl", athlete: Path) -> None:
     assert "No training, riding or sitting was recorded" in " ".join(done.out.split())
 
 
+def test_a_week_after_the_log_says_where_it_ends(tl: "Tl", athlete: Path) -> None:
+    done = tl("report", athlete, "--week", "2026-W50", "--as-of", "2026-12-20")
+    assert "recorded this week; the last record is of" in " ".join(done.out.split())
+    assert " Nov 2026." in " ".join(done.out.split())
+    done = tl("report", athlete, "--week", "2028-W50", "--as-of", "2028-12-20")
+    assert "recorded this week. " in " ".join(done.out.split())
+
+
 def test_names_of_files_cannot_talk_to_the_terminal(tl: "Tl", tmp_path: Path) -> None:
     hostile = tmp_path / "a\x1b[31mred\x07\u202e.fit"
     hostile.write_bytes(PNG)

@@ -33,7 +33,10 @@ FORMAT_NAMES = ("parquet", "csv", "json")
 @WEEK
 @click.option("--as-of", metavar="INSTANT", help="When reports are made; default: now.")
 @click.option(
-    "--jobs", type=click.IntRange(min=1), help="Processes on this machine; default: one a core."
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes on this machine; default: one a core.",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster: tcp://host:8786.")
 @click.option("--format", "form", type=Choice(FORMAT_NAMES), default="parquet", show_default=True)

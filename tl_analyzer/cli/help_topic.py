@@ -34,7 +34,12 @@ Environment variables:
                      others nothing is loaded, and of adapters only those named;
                      empty, as with --no-plugins: only what is shipped
     TL_PLUGIN_PATIENCE
-                     times the time limits of plugins, on a slow computer
+                     factor on the time limits of plugins, on a slow
+                     computer
+    TL_ACTIVITYWATCH_KEY
+                     key of an ActivityWatch server that asks for one
+    TL_LLM_ATHLETES  athletes that the tools of llm may be asked about, separated
+                     by commas
     TL_DEBUG         1 shows tracebacks
     NO_COLOR         no colour;  FORCE_COLOR=1: colour also into a pipe
     COLUMNS          width of the page

@@ -53,7 +53,7 @@ def write_proposal(file: Path, unknown: Sequence[UnknownExercise]) -> None:
     except (OSError, UnicodeDecodeError) as why:
         raise UsageFailure(f"cannot read {file}: {why}", "Name another file.") from why
     write_private(file, mapping_proposal(unknown, file.name, existing))
-    told = f"wrote {file}: {count(len(unknown), 'exercise')} that are not understood"
+    told = f"wrote {file}: {count(len(unknown), 'exercise')} not understood"
     click.echo(f'{told}; edit it, and set exercises = "{file.name}" in the profile', err=True)
 
 

@@ -22,8 +22,8 @@ _BY_WORD = {group.name.removeprefix(_PREFIX): group for group in GROUPS}
 def plugins(word: str | None, every: bool, form: str) -> None:
     """List every installed plugin with its distribution, version and contract, or its error.
 
-    `tl --no-plugins COMMAND` leaves out what is not shipped, TL_LOAD_PLUGINS=NAME,... all but the
-    plugins or distributions it names.
+    `tl --no-plugins COMMAND` leaves out what is not shipped. TL_LOAD_PLUGINS=NAME,... loads the
+    plugins or distributions that it names, and of others nothing.
     """
     from tl_analyzer.cli.doctor_installed import say_unknown_plugins
     from tl_analyzer.cli.plugin_list import installed_plugins

@@ -35,7 +35,7 @@ ROSTER_EXAMPLE = (
     short_help="Show many athletes' weeks, most urgent first.",
     epilog=examples(
         "tl roster",
-        "tl roster athletes/ --group sprint",
+        "tl roster athletes/ --group Sprint",
         "tl roster athletes/ --format html --out pages/",
         "tl roster --outcomes --weeks 26 --format xlsx --out team.xlsx",
     )

@@ -35,11 +35,13 @@ def coverage_of(
     least = parameters.number("flexion.seated_probability")
     start, end = week.start, week.end
     seated = [s for s in sitting[sitting.between(start, end)] if s.probability >= least]
-    days = set(sets.day[this_week].tolist())
-    days |= {r.day for r in ridden}
+    days = set(sets.day.tolist())
+    days |= {r.day for r in rides}
     days.update(observed)
     days |= {a.start.day_in(week.zone).toordinal() for a in log.activities}
     days |= {c.start.day_in(week.zone).toordinal() for c in log.check_ins}
+    # As far back as every report on the week looks, from whatever the log is loaded.
+    reach = 7 * int(parameters.number("exposure.trend_weeks"))
     return Coverage(
         days_with_data=sum(week.holds(day) for day in days),
         desk_hours_measured=_hours((s for s in seated if s.measured), week),
@@ -51,6 +53,7 @@ def coverage_of(
         unrecognised=tuple(sorted(unknown.items(), key=lambda item: (-item[1], item[0]))),
         guessed_units=bool((raw.guessed & this_week).any()),
         sources=tuple(s.file for s in log.sources if s.adapter),
+        last_day=max((d for d in days if monday - reach <= d < monday + 7), default=None),
     )
 
 

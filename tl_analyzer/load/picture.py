@@ -76,7 +76,7 @@ class Strengths:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What was and was not known about the week."""
+    """What was and was not known about the week; `last_day` [ordinal] as in the report."""
 
     days_with_data: int
     desk_hours_measured: float
@@ -88,6 +88,7 @@ class Coverage:
     unrecognised: tuple[tuple[str, int], ...]
     guessed_units: bool
     sources: tuple[str, ...]
+    last_day: int | None = None
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,7 @@ def _coverage(picture: Picture, parameters: Parameters) -> CoverageReport:
         one_rep_max=picture.strengths.basis,
         guessed_units=known.guessed_units,
         sources=known.sources,
+        last_day=None if known.last_day is None else date.fromordinal(known.last_day).isoformat(),
     )
 
 

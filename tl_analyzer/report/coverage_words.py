@@ -86,8 +86,8 @@ def _desk(coverage: CoverageReport) -> str:
 
 def _rides(coverage: CoverageReport) -> str:
     measured = coverage.rides_with_measured_position
-    known = f"measured on {measured}" if measured else "assumed"
-    return f"{count(coverage.rides, 'ride')}, riding position {known}"
+    known = f"recorded on {measured}" if measured else "not recorded"
+    return f"{count(coverage.rides, 'ride')}, seated or standing {known}"
 
 
 def _sets(coverage: CoverageReport) -> str:

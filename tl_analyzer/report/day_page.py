@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tl_analyzer.load.labels import ride_label, session_label
-from tl_analyzer.log import ActivitySession, Log, Provenance, RideSession, StrengthSession
+from tl_analyzer.log import (
+    ActivitySession,
+    Log,
+    Problem,
+    ProblemKind,
+    Provenance,
+    RideSession,
+    StrengthSession,
+)
 from tl_analyzer.log.value import Value
 from tl_analyzer.parameters import Parameters
 from tl_analyzer.profile import Profile
@@ -92,6 +100,8 @@ class DayPage(Value):
         What was done.
     stretches : tuple of DayStretch
         The day in order; what is missing between them is not known.
+    left_out : tuple of Problem
+        Files and rows that could not be read: the day may lack what they hold.
     """
 
     athlete: str
@@ -101,6 +111,7 @@ class DayPage(Value):
     expected_min: float
     sessions: tuple[DaySession, ...]
     stretches: tuple[DayStretch, ...]
+    left_out: tuple[Problem, ...] = ()
 
 
 def day_page(
@@ -144,6 +155,7 @@ def day_page(
             for s in line.stretches
             if s.start < end and s.end > start
         ),
+        left_out=tuple(p for p in log.problems if p.kind is ProblemKind.REFUSED),
     )
 
 

@@ -1,8 +1,11 @@
 """One day on a terminal page."""
 
 from tl_analyzer.report.day_page import DayPage, DaySession, DayStretch
+from tl_analyzer.report.glyphs import glyphs
 from tl_analyzer.report.layout import Layout
+from tl_analyzer.report.problem_groups import problem_groups
 from tl_analyzer.report.sheet import Sheet
+from tl_analyzer.report.text_problems import problem_lines
 from tl_analyzer.report.wording import base_name, clean, day, number
 
 #: Columns of the clock times.
@@ -29,6 +32,9 @@ def day_text(page: DayPage, layout: Layout) -> str:
         sheet.paragraph(sheet.words("Nothing is known about this day."))
     for stretch in page.stretches:
         _stretch(sheet, stretch)
+    if page.left_out:
+        sheet.heading("What could not be read, and may belong here")
+        problem_lines(sheet, problem_groups(page.left_out), glyphs(layout.ascii))
     return sheet.text()
 
 

@@ -13,7 +13,7 @@ from tl_analyzer.finding import Channel, Evidence, Flag, Severity
 from tl_analyzer.report.audience import capital
 from tl_analyzer.report.week_so_far import week_so_far
 from tl_analyzer.report.weekly_report import ChannelReport, WeeklyReport
-from tl_analyzer.report.wording import count, number, sentence
+from tl_analyzer.report.wording import count, moment, number, sentence
 from tl_analyzer.rules.shipped import RULES
 
 #: Speaks of other flags, not of an exposure of its own.
@@ -126,7 +126,10 @@ def _against_usual(channel: Channel, report: WeeklyReport) -> str:
 
 def _quiet(report: WeeklyReport, flags: Sequence[Flag], aside: int) -> str:
     if not report.coverage.days_with_data:
-        return "No training, riding or sitting was recorded this week."
+        # Whoever asks for the last week of an older export wants to know which week to ask for.
+        last = report.coverage.last_day
+        since = f"; the last record is of {moment(last, year=True)}" if last else ""
+        return f"No training, riding or sitting was recorded this week{since}."
     if any(flag.code == "TL803" for flag in flags):
         return "Too little history to compare this week with usual; nothing else stands out."
     if aside:

@@ -5,14 +5,14 @@ and always in the formats that can be leafed through.
 """
 
 from tl_analyzer.plugins.sourced_books import references
-from tl_analyzer.report.glyphs import Glyphs, glyphs
+from tl_analyzer.report.glyphs import glyphs
 from tl_analyzer.report.layout import Layout
 from tl_analyzer.report.page import Page, page
-from tl_analyzer.report.problem_groups import ProblemGroup
 from tl_analyzer.report.sheet import Sheet
 from tl_analyzer.report.text_exposure import exposure_lines
 from tl_analyzer.report.text_flags import acknowledged_lines, flag_lines, reason_lines
 from tl_analyzer.report.text_plan import plan_lines, preview_lines
+from tl_analyzer.report.text_problems import problem_lines
 from tl_analyzer.report.weekly_report import WeeklyReport
 from tl_analyzer.report.what_if_words import WhatIfEntry
 
@@ -51,7 +51,9 @@ def text(report: WeeklyReport, layout: Layout) -> str:
         sheet.heading("Why, and what clears each flag")
         reason_lines(sheet, said.flags)
     _known(sheet, said)
-    _problems(sheet, said.problems, draw)
+    if said.problems:
+        sheet.heading("Problems met on the way")
+        problem_lines(sheet, said.problems, draw)
     _what_if(sheet, said.what_if)
     _foot(sheet, said)
     return sheet.text()
@@ -76,19 +78,6 @@ def _known(sheet: Sheet, said: Page) -> None:
     else:
         facts = (f"{fact.label}: {fact.text.rstrip('.')}" for fact in said.coverage)
         sheet.paragraph(sheet.words(f"{'. '.join(facts)}."))
-
-
-def _problems(sheet: Sheet, groups: tuple[ProblemGroup, ...], draw: Glyphs) -> None:
-    if not groups:
-        return
-    sheet.heading("Problems met on the way")
-    for group in groups:
-        sheet.paragraph(sheet.words(group.title, "bold"))
-        for problem in group.shown:
-            said = f"{problem.place}: {problem.finding}. {problem.hint}"
-            sheet.hanging(sheet.words(draw.bullet), sheet.words(said), 1, 4)
-        if group.rest:
-            sheet.paragraph(sheet.words(group.rest, "dim"), 6)
 
 
 def _what_if(sheet: Sheet, entry: WhatIfEntry | None) -> None:

@@ -49,10 +49,12 @@ class CoverageReport(Value):
     ----------
     days_with_data : int
         Days of the week with any record. [days]
+    last_day : str or None
+        Day of the last record, in this week or the weeks of the trend; None without any.
     desk_hours_measured, desk_hours_assumed : float
         Hours of sitting that were observed, and that were assumed from usual hours. [h]
     rides, rides_with_measured_position : int
-        Rides this week, and those whose posture was recorded. [1]
+        Rides this week, and those of which seated and standing were recorded. [1]
     sets, sets_recognised : int
         Sets this week, and those whose exercise was understood. [1]
     sets_recognised_share : float or None
@@ -85,6 +87,7 @@ class CoverageReport(Value):
     one_rep_max: str
     guessed_units: bool
     sources: tuple[str, ...]
+    last_day: str | None = None
 
 
 class ChannelReport(Value):
