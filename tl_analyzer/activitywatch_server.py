@@ -141,7 +141,12 @@ class ActivityWatchServer:
     def _answer(self, path: str, content: object) -> object:
         # The server answers to these two names of the loopback interface alone.
         headers = {"Host": f"localhost:{urlsplit(self.url).port}", "Accept": "application/json"}
-        if key := os.environ.get(KEY_VARIABLE):
+        if key := os.environ.get(KEY_VARIABLE, "").strip():
+            if not (key.isascii() and key.isprintable()):
+                raise RemediableError(
+                    f"{KEY_VARIABLE} holds what no key of ActivityWatch does",
+                    "Put the api_key of its settings there, as it stands.",
+                )
             headers["Authorization"] = f"Bearer {key}"
         sent = None
         if content is not None:
@@ -164,7 +169,8 @@ class ActivityWatchServer:
 
 
 def _path(bucket: str) -> str:
-    return f"/api/0/buckets/{quote(bucket, safe='')}"
+    # A name may hold half of a character: it is sent as it came.
+    return f"/api/0/buckets/{quote(bucket, safe='', errors='surrogatepass')}"
 
 
 def _base(url: str) -> str:

@@ -87,7 +87,13 @@ def explanation(subject: str) -> str:
 
 
 def notice() -> str:
-    """What an answer is not."""
+    """What an answer is not.
+
+    Raises
+    ------
+    UnansweredError
+        If the analysis cannot be loaded.
+    """
     with answering():
         import tl_analyzer as tl
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.failure import UsageFailure
 from tl_analyzer.cli.options import STORE
 
@@ -20,11 +21,16 @@ _LIMIT_MS = 20_000
 @click.command(
     name="datasette",
     short_help="Open the log store in datasette, on this computer only.",
-    epilog="Examples:\n\n\b\n  tl connect datasette\n  tl connect datasette --serve",
+    epilog=examples("tl connect datasette", "tl connect datasette --serve"),
 )
 @click.option("--serve", is_flag=True, help="Run it, until you press Ctrl-C.")
 @click.option(
-    "--port", type=click.IntRange(1, 65535), default=_PORT, show_default=True, help="Where."
+    "--port",
+    type=click.IntRange(1, 65535),
+    metavar="N",
+    default=_PORT,
+    show_default=True,
+    help="Where.",
 )
 @STORE
 def command(serve: bool, port: int, store: Path | None) -> None:

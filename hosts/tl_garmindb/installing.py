@@ -56,7 +56,8 @@ def install(folder: Path, profile: Path | None) -> Outcome:
         if before == text:
             return Outcome.UNCHANGED
         _write(folder / PLUGIN, text)
-    except OSError as why:
+    # A configuration may name what no path can be: that is a ValueError.
+    except (OSError, ValueError) as why:
         raise _refused(folder, why) from why
     return Outcome.INSTALLED if before is None else Outcome.UPDATED
 
@@ -107,8 +108,9 @@ def _write(file: Path, content: bytes) -> None:
         raise
 
 
-def _refused(folder: Path, why: OSError) -> RemediableError:
+def _refused(folder: Path, why: OSError | ValueError) -> RemediableError:
+    reason = getattr(why, "strerror", None) or why
     return RemediableError(
-        f"cannot change the plugin folder {folder}: {why.strerror or why}",
+        f"cannot change the plugin folder {str(folder)!r}: {reason}",
         "Name a folder that you may write to with --plugins DIR.",
     )

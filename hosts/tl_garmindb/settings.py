@@ -29,7 +29,8 @@ def profile_named(settings: Path) -> Path | None:
             named = tomllib.loads(stream.read(_LARGEST).decode("utf-8")).get("profile", "")
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as why:
+    # A hostile depth of brackets ends in a RecursionError.
+    except (OSError, ValueError, RecursionError) as why:
         raise _unusable(settings) from why
     if not isinstance(named, str):
         raise _unusable(settings)

@@ -1,7 +1,9 @@
 """Questions that have no answer: what is wrong, and what helps, instead of a traceback."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 
 class UnansweredError(Exception):
@@ -46,3 +48,34 @@ def answering() -> Iterator[None]:
             raise UnansweredError(message, remedy) from why
         said = f"the analysis failed: {type(why).__name__}: {why}"
         raise UnansweredError(said, "`tl doctor` shows whether tl-analyzer is whole.") from why
+
+
+@contextmanager
+def without_folders() -> Iterator[None]:
+    """Ask for a model: where somebody keeps their files is no business of it.
+
+    Raises
+    ------
+    UnansweredError
+        In place of one that may name the folder of the log store, or the user's own.
+    """
+    try:
+        yield
+    except UnansweredError as why:
+        raise UnansweredError(_unplaced(why.message), _unplaced(why.remedy)) from why
+
+
+def _unplaced(text: str) -> str:
+    folders = {f"{folder}{os.sep}" for folder in (*_store_folder(), Path.home())}
+    for folder in sorted(folders - {os.sep}, key=len, reverse=True):
+        text = text.replace(folder, "")
+    return text
+
+
+def _store_folder() -> tuple[Path, ...]:
+    try:
+        from tl_analyzer.store.location import default_store
+    except Exception:
+        # An analysis that cannot be loaded looked into no store.
+        return ()
+    return (default_store().parent,)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tl_analyzer.cli.examples import examples
 from tl_analyzer.cli.kinds import ATHLETE
 from tl_analyzer.cli.options import INPUT, PROFILE, STORE
 from tl_analyzer.remedy import RemediableError
@@ -20,12 +21,12 @@ _INTERRUPTED = 130
 @click.command(
     name="mcp",
     short_help="Serve reports to an assistant (MCP over stdio).",
-    epilog="Examples:\n\n"
-    "\b\n"
-    "  tl mcp --athlete anna\n"
-    "  tl mcp --all-athletes\n"
-    "  tl mcp athletes/ --athlete anna --athlete ben\n"
-    "  tl mcp training/ --profile anna.toml",
+    epilog=examples(
+        "tl mcp --athlete anna",
+        "tl mcp --all-athletes",
+        "tl mcp athletes/ --athlete anna --athlete ben",
+        "tl mcp training/ --profile anna.toml",
+    ),
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=INPUT)
 @click.option(

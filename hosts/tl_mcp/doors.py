@@ -5,6 +5,7 @@ from pathlib import Path
 
 import tl_analyzer as tl
 from tl_analyzer.remedy import RemediableError
+from tl_analyzer.store.location import default_store
 from tl_mcp.places import places_of
 from tl_mcp.sources import OneAthlete, Source, source_of
 
@@ -109,7 +110,8 @@ def doors_to(
     if ids and everybody:
         raise RemediableError("--athlete and --all-athletes exclude each other", "Leave one out.")
     source = source_of(paths, store, profile)
-    places = places_of((*paths, store, profile))
+    # Where it is not named, it may lie outside the user's own folder all the same.
+    places = places_of((*paths, store or default_store(), profile))
     known = source.ids()
     there = f"There are: {', '.join(known[:_NAMED])}{', ...' if len(known) > _NAMED else ''}."
     for each in ids:

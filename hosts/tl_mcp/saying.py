@@ -23,6 +23,6 @@ def said(answer: Answer, text: str = "") -> CallToolResult:
 
 
 def footing(answer: Answer) -> str:
-    """Write what every answer carries as three lines."""
+    """Write what every answer carries as four lines."""
     units = ", ".join(f"{name}: {unit}" for name, unit in answer.units.items())
-    return f"Coverage: {answer.coverage}\nUnits: {units}.\n{answer.notice}\n"
+    return f"Coverage: {answer.coverage}\nUnits: {units}.\n{answer.log_text}\n{answer.notice}\n"

@@ -79,15 +79,20 @@ class Folders:
             If two go by this id.
         """
         places = self._places()[known]
-        if len(places) > 1:
-            raise RemediableError(
-                f"{len(places)} athletes here go by the id {known!r}",
-                "Whoever keeps the folder can give each profile an id of its own.",
-            )
+        _refuse_shared(known, places)
         return tl.read(*places)
 
     def roster(self, week: str, as_of: str | None, ids: tuple[str, ...]) -> tl.Roster:
-        """The weeks of some of them, most urgent first."""
+        """The weeks of some of them, most urgent first.
+
+        Raises
+        ------
+        RemediableError
+            If two go by one of these ids: who of them is meant cannot be told.
+        """
+        places = self._places()
+        for known in ids:
+            _refuse_shared(known, places.get(known, []))
         return tl.team_roster(self.top, week=week, as_of=as_of, athletes=ids)
 
     def _places(self) -> Mapping[str, list[Path]]:
@@ -174,6 +179,14 @@ def profiles_below(top: Path) -> tuple[Path, ...]:
             else:
                 waiting.append(entry)
     return tuple(sorted(found))
+
+
+def _refuse_shared(known: str, places: list[Path]) -> None:
+    if len(places) > 1:
+        raise RemediableError(
+            f"{len(places)} athletes here go by the id {known!r}",
+            "Whoever keeps the folder can give each profile an id of its own.",
+        )
 
 
 def _of_many(path: Path) -> bool:

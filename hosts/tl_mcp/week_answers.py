@@ -20,7 +20,13 @@ _PICTURES = {"timeline": (), "calendar": None, "flexion_day": None}
 def report_on(
     doors: Doors, athlete: str, week: str, as_of: str, changes: tuple[str, ...] = ()
 ) -> WeeklyReport:
-    """Ask for one athlete's week."""
+    """Ask for one athlete's week.
+
+    Raises
+    ------
+    RemediableError
+        If the athlete may not be asked about, or there is no such report.
+    """
     asked = doors.athlete(athlete)
     return named_alone(tl.weekly_report(asked, week, as_of=as_of or None, what_if=changes))
 

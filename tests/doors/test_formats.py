@@ -3,13 +3,18 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from tests.doors.conftest import WHEN
 from tests.doors.strangers import distribution
+from tl_analyzer.plugins import report_formats
+from tl_analyzer.plugins.group import FORMATS
+from tl_analyzer.plugins.report_formats import ReportFormat, added_format_names, formats_on_offer
 
 if TYPE_CHECKING:
     from tests.doors.conftest import Tl
@@ -130,3 +135,24 @@ def test_a_newer_contract_is_refused(tl: "Tl", site: Path, anna: Path) -> None:
     done = tl("report", anna, *WHEN, "--format", "one-line")
     assert done.code == 2
     assert "needs report format contract 2" in done.err and "lines-format" in done.err
+
+
+@pytest.mark.parametrize("name", ["Lines", "../lines", "\x1b[31m", "x" * 31, "1line"])
+def test_a_name_is_plain(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    strange = EntryPoint(name, "lines:FORM", FORMATS.name)
+    monkeypatch.setattr(report_formats, "wanted", lambda group: (strange,))
+    (offer,) = formats_on_offer()
+    assert offer.error == "its name is not like my-format"
+    assert added_format_names() == ()
+    assert report_formats.load_format(name) == offer
+
+
+def test_what_writes_has_to_be_callable(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("strange_lines")
+    vars(module)["FORM"] = ReportFormat(1, cast(Any, "write"))
+    monkeypatch.setitem(sys.modules, "strange_lines", module)
+    strange = EntryPoint("lines", "strange_lines:FORM", FORMATS.name)
+    monkeypatch.setattr(report_formats, "wanted", lambda group: (strange,))
+    offer = report_formats.load_format("lines")
+    assert offer is not None and offer.value is None
+    assert "nothing to be called in `write`" in offer.error

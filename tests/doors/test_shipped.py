@@ -1,11 +1,16 @@
 """What is shipped comes in by everybody's doors, and a report never goes without it."""
 
+import sys
+from importlib.metadata import EntryPoint
+from types import ModuleType
+
 import pytest
 
 import tl_analyzer.plugins.shipped as shipping
 from tl_analyzer.plugins.choice import ONLY
 from tl_analyzer.plugins.group import ADVICE, FORMATS, LEXICONS, RULES, Group
 from tl_analyzer.plugins.loading import entries
+from tl_analyzer.plugins.rule_books import RuleBook
 from tl_analyzer.plugins.shipped import shipped
 from tl_analyzer.plugins.sourced_books import shipped_rule_book
 from tl_analyzer.remedy import RemediableError
@@ -25,6 +30,17 @@ def test_rules_are_those_of_the_door() -> None:
 
 def test_no_setting_leaves_the_rules_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(ONLY, "somebody-else")
+    assert shipped(RULES, lambda held: held()).rules == LISTED
+
+
+def test_a_strangers_rules_never_stand_for_those_that_are_shipped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = ModuleType("strange_rules")
+    vars(module)["BOOK"] = lambda: RuleBook(contract=1, rules=())
+    monkeypatch.setitem(sys.modules, "strange_rules", module)
+    strange = EntryPoint("aaa", "strange_rules:BOOK", RULES.name)
+    monkeypatch.setattr(shipping, "entries", lambda group: (strange, *entries(group)))
     assert shipped(RULES, lambda held: held()).rules == LISTED
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tl_analyzer.log import PostureBout, RidePosture
 from tl_analyzer.parsing.ride_postures import Cuts, Motion, Stretches, posture_bouts, stopped
 from tl_analyzer.parsing.rider_position import Report, Turn, turns
+from tl_analyzer.parsing.sample_runs import mean_running
 
 ZERO = datetime(2026, 11, 9, 17, tzinfo=UTC)
 SPEED, CADENCE, POWER = 8.0, 85.0, 200.0
@@ -78,6 +79,54 @@ def test_a_track_stand_is_no_stop(seconds: int, stands: bool) -> None:
 
 def test_whoever_pedals_at_no_speed_rides_on() -> None:
     assert told(ridden(steady(speed=(range(20, 40), 0.0)), None)) == [("unknown", 0, 59)]
+
+
+def test_one_pedalling_sensor_is_enough_to_ride_on() -> None:
+    halt = range(20, 40)
+    assert told(ridden(steady(speed=(halt, 0.0), cadence=(halt, 0.0)), None)) == [
+        ("unknown", 0, 59)
+    ]
+    assert told(ridden(steady(cadence=(halt, 0.0)), None)) == [("unknown", 0, 59)]
+
+
+def test_half_a_metre_a_second_is_no_standstill() -> None:
+    slow = steady(speed=(range(20, 40), 0.5), cadence=(range(20, 40), 0.0))
+    slow["power"] = slow["cadence"]
+    assert told(ridden(slow, None))[1] == ("coasting", 20, 40)
+    slow["speed"][20:40] = [0.49] * 20
+    assert told(ridden(slow, None))[1] == ("stopped", 20, 40)
+
+
+def test_a_stop_makes_no_coasting_of_the_second_before_it() -> None:
+    rolling = steady(cadence=(range(20, 40), 0.0), power=(range(20, 40), 0.0))
+    rolling["speed"][22:40] = [0.0] * 18
+    assert told(ridden(rolling, None)) == [
+        ("unknown", 0, 22), ("stopped", 22, 40), ("unknown", 40, 59),
+    ]  # fmt: skip
+
+
+def test_without_speed_half_a_minute_without_pedalling_is_coasting() -> None:
+    rollers = steady(speed=(range(60), 0.0), cadence=(range(20, 50), 0.0))
+    rollers["power"] = rollers["cadence"]
+    assert told(ridden(rollers, None))[1] == ("coasting", 20, 50)
+
+
+def test_zeros_throughout_are_no_sensor() -> None:
+    bare = steady(cadence=(range(60), 0.0), power=(range(60), 0.0))
+    assert told(ridden(bare, None)) == [("unknown", 0, 59)]
+
+
+def test_between_two_samples_the_earlier_one_holds() -> None:
+    cut = Stretches.of(np.array([0, 10, 20, 30]), [30, 15, 20, 0, 16, 99], ticks_per_s=1)
+    assert cut.edges.tolist() == [0, 10, 15, 16, 20, 30]
+    assert cut.row.tolist() == [0, 1, 1, 1, 2]
+
+
+def test_the_mean_is_of_what_was_measured_while_the_recording_ran() -> None:
+    power = np.array([100.0, float("nan"), 900.0, 300.0])
+    assert mean_running(power, np.array([False, False, True])) == 200
+    assert mean_running(np.array([0.0, 0.0]), np.array([False])) is None
+    assert mean_running(np.array([50.0, float("nan")]), np.array([True])) is None
 
 
 def test_a_silence_is_a_stop_and_takes_in_the_standstill_beside_it() -> None:

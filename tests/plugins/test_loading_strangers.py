@@ -64,6 +64,12 @@ def test_a_good_one_is_contained_and_says_where_it_comes_from(offer: Offer) -> N
     assert 0 < toy.took_s < 60
 
 
+def test_what_it_says_of_itself_is_cut(offer: Offer) -> None:
+    (toy,) = offer(TOY.replace("files of toys", "toys " * 200), {"toy": "Toy"}).values()
+    assert toy.value is not None
+    assert len(toy.value.recognised) == 400
+
+
 def test_what_is_shipped_is_not_contained() -> None:
     shipped = [each for each in adapters() if each.shipped]
     assert len(shipped) > 30
@@ -181,6 +187,11 @@ def test_names_that_are_nobodys_are_told(offer: Offer, monkeypatch: pytest.Monke
     unknown, known = loading.unknown_names()
     assert unknown == ("nobody",)
     assert {"fit", "toy", "tl-analyzer"} <= set(known)
+
+
+@pytest.mark.parametrize("written", ["my-rules", " My_Rules ", "MY.RULES", "my-_.rules"])
+def test_names_are_compared_as_those_of_distributions_are(written: str) -> None:
+    assert known_as(written) == "my-rules"
 
 
 @given(st.sets(st.text("abcXYZ-_.", min_size=1, max_size=6)), st.text("abcXYZ-_.", min_size=1))

@@ -76,6 +76,16 @@ def test_what_cannot_name_a_package_is_refused(typed: str) -> None:
         naming(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("Row Book", "row-book"), ("9row", "row"), ("tl-9", "tl"), ("_", "my-app"), ("", "my-app")],
+)
+def test_a_refusal_names_something_near(typed: str, near: str) -> None:
+    with pytest.raises(RemediableError) as told:
+        naming(typed)
+    assert told.value.remedy.endswith(f"such as {near}")
+
+
 @pytest.mark.parametrize("typed", ["fit", "tl-strength", "analyzer"])
 def test_a_name_that_is_taken_is_refused(typed: str) -> None:
     with pytest.raises(RemediableError, match="there is an installed package tl_"):

@@ -1,61 +1,9 @@
 """The kit over packages of strangers: what it finds, and how it says it."""
 
-from tests.testing_kit.conftest import Stranger
+import pytest
 
-PROJECT = """
-[project]
-name = "tl-scales"
-[project.entry-points."tl_analyzer.adapters"]
-{entries}
-[tool.pytest.ini_options]
-addopts = ["-p", "tl_analyzer.testing"]
-pythonpath = ["."]
-testpaths = []
-tl_samples = "samples"
-"""
-
-SCALE = '''
-from tl_analyzer.adapter import provenance
-from tl_analyzer.log import BodyMass, Problem, Tally, UnitBasis, Weight, WeightUnit, When
-from datetime import date
-
-
-class Scale:
-    """Reads ``day;kg`` files."""
-
-    name = "scale"
-    recognised = "day;kg"
-    contract = 1
-    head = b"day;kg"
-    bias = 0.0
-
-    def recognises(self, file):
-        return file.head.startswith(self.head)
-
-    def read(self, file, reading):
-        rows = file.read().decode("utf-8", "replace").splitlines()[1:]
-        refused = 0
-        for line, row in enumerate(rows, start=2):
-            try:
-                day, kg = row.split(";")
-                yield BodyMass(
-                    start=When.from_date(date.fromisoformat(day), reading.zone),
-                    mass=Weight(
-                        value=float(kg) + self.bias, unit=WeightUnit.KG, basis=UnitBasis.STATED
-                    ),
-                    provenance=provenance(self, file, line),
-                )
-            except ValueError:
-                refused += 1
-                yield Problem(file=file.name, line=line, found="a row", expected="day;kg", hint="?")
-        yield self.account(file, len(rows), refused)
-
-    def account(self, file, total, refused):
-        return Tally(
-            file=file.name, adapter=self.name, unit="row", total=total, read=total - refused,
-            refused=refused,
-        )
-'''
+from tests.testing_kit.conftest import Stranger, run_pytest
+from tests.testing_kit.scales import PROJECT, ROWS, SCALE, scales
 
 FAULTY = """
 from tl_scales import Scale
@@ -115,13 +63,6 @@ class Greedy(Scale):
     head = b"Date,"
     contract = 2
 """
-ROWS = "2026-11-09;80.5\n2026-11-10;80.1\nno row\n"
-
-
-def scales(stranger: Stranger) -> None:
-    stranger.write("pyproject.toml", PROJECT.format(entries='scale = "tl_scales:Scale"'))
-    stranger.write("tl_scales.py", SCALE)
-    stranger.write("samples/home.csv", "day;kg\n" + ROWS)
 
 
 def test_a_good_adapter_passes_once_its_golden_log_is_written(stranger: Stranger) -> None:
@@ -185,45 +126,6 @@ def test_each_broken_promise_is_named_with_its_sample(stranger: Stranger) -> Non
         assert said in run.text
 
 
-HANGING = """
-from itertools import repeat
-from time import sleep
-
-from tl_scales import Scale
-
-
-class Asleep(Scale):
-    name = "asleep"
-    head = b"asleep"
-
-    def read(self, file, reading):
-        sleep(600)
-        yield from super().read(file, reading)
-
-
-class Endless(Scale):
-    name = "endless"
-    head = b"endless"
-
-    def read(self, file, reading):
-        yield from repeat(self.account(file, 3, 1))
-"""
-
-
-def test_who_never_comes_to_an_end_is_told_so(stranger: Stranger) -> None:
-    names = ("asleep", "endless")
-    entries = "\n".join(f'{name} = "tl_hanging:{name.capitalize()}"' for name in names)
-    stranger.write("pyproject.toml", PROJECT.format(entries=entries))
-    stranger.write("tl_scales.py", SCALE)
-    stranger.write("tl_hanging.py", HANGING)
-    for name in names:
-        stranger.write(f"samples/{name}.csv", name + "\n" + ROWS)
-    run = stranger.test("-k", "csv and read", TL_PLUGIN_PATIENCE="0.01")
-    assert run.failed == {"samples/asleep.csv::read", "samples/endless.csv::read"}
-    assert "reads its sample: asleep.csv: gave no sign of life for" in run.text
-    assert "reads its sample: endless.csv: yielded more than" in run.text
-
-
 def test_a_sample_that_nobody_or_somebody_else_claims(stranger: Stranger) -> None:
     scales(stranger)
     stranger.write("samples/notes.csv", "some;thing\n1;2\n")
@@ -271,66 +173,21 @@ def test_without_a_source_tree_the_installed_distribution_is_tested(stranger: St
     assert "samples::contract[posture-csv]" in run.outcomes
 
 
-LOST = """
-from tl_analyzer.parsing.numbers import number
-from tl_scales import Scale
+@pytest.mark.parametrize("asked", ["linked", "linked/samples"])
+def test_a_package_behind_a_link_keeps_its_tests(stranger: Stranger, asked: str) -> None:
+    package = Stranger(stranger.folder / "package")
+    scales(package)
+    package.test("--tl-rewrite")
+    (stranger.folder / "linked").symlink_to(package.folder)
+    run = run_pytest(stranger.folder, asked)
+    assert run.code == 0 and len(run.outcomes) == 11, run.text
 
 
-class Lost(Scale):
-    name = "lost"
-    head = b"lost"
-
-    def recognises(self, file):
-        if not file.head:
-            raise IndexError("nothing there")
-        return super().recognises(file)
-
-    def read(self, file, reading):
-        yield from self.rows(file)
-
-    def rows(self, file):
-        number("many", comma_is_decimal=True)
-        yield
-
-
-class Vague(Scale):
-    name = "vague"
-    head = b"vague"
-
-    def recognises(self, file):
-        return "perhaps" if super().recognises(file) else 0
-
-
-
-class Ending(Scale):
-    name = "ending"
-    head = b"ending"
-
-    def read(self, file, reading):
-        raise SystemExit(4)
-        yield
-"""
-
-
-def test_what_is_raised_is_told_with_the_line_of_its_author(stranger: Stranger) -> None:
-    entries = "\n".join(
-        ('lost = "tl_lost:Lost"', 'vague = "tl_lost:Vague"', 'ending = "tl_lost:Ending"',
-         'half = "tl_half:It"', 'ended = "tl_ended:It"')
-    )  # fmt: skip
-    stranger.write("pyproject.toml", PROJECT.format(entries=entries))
-    stranger.write("tl_ended.py", "\n\nraise SystemExit(3)\n")
-    stranger.write("samples/ending.csv", "ending\n" + ROWS)
-    stranger.write("tl_scales.py", SCALE)
-    stranger.write("tl_lost.py", LOST)
-    stranger.write("tl_half.py", "\nimport tl_nobody\n")
-    stranger.write("samples/lost.csv", "lost\n" + ROWS)
-    run = stranger.test("-k", "not golden")
-    (reads,) = (n for n, line in enumerate(LOST.splitlines(), 1) if "number(" in line)
-    (asks,) = (n for n, line in enumerate(LOST.splitlines(), 1) if "IndexError" in line)
-    unreadable = [line for line in run.text.splitlines() if "raised Unreadable" in line]
-    assert unreadable and all(line.endswith(f"at line {reads} of tl_lost") for line in unreadable)
-    assert f"raised IndexError: nothing there, at line {asks} of tl_lost" in run.text
-    assert "No module named 'tl_nobody', at line 2 of tl_half" in run.text
-    assert "said 0, not True or False" in run.text
-    assert "tl_ended:It: SystemExit: 3, at line 3 of tl_ended" in run.text
-    assert "raised SystemExit: 4, at line " in run.text and "Traceback" not in run.text
+def test_samples_behind_a_link_are_tested(stranger: Stranger) -> None:
+    scales(stranger)
+    stranger.test("--tl-rewrite")
+    (stranger.folder / "samples").rename(stranger.folder / "elsewhere")
+    (stranger.folder / "samples").symlink_to("elsewhere")
+    for asked in ((), ("samples",)):
+        run = stranger.test(*asked)
+        assert run.code == 0 and len(run.outcomes) == 11, run.text

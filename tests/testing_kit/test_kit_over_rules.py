@@ -96,6 +96,36 @@ def test_rows_of_typing_errors_are_refused_and_test_nothing_in_silence(
     assert "Traceback" not in run.text
 
 
+def test_days_that_end_before_they_begin_test_nothing_and_are_told(stranger: Stranger) -> None:
+    package = fresh(stranger)
+    pain = 'threshold = 7\ncheck_ins = [{ on = "wed..mon" }]'
+    change(package, "cases/rest101.toml", "threshold = 7", pain)
+    run = stranger.test()
+    assert len(run.failed) == 1 and "'wed..mon' ends before it begins" in run.text
+
+
+@pytest.mark.parametrize(
+    ("words", "fit"),
+    [
+        ("A week of maintenance.", True),
+        ("Fewer than nan days a week.", False),
+        ("Fewer than inf.", False),
+    ],
+)
+def test_a_remedy_of_no_number_is_told_from_words(
+    stranger: Stranger, words: str, fit: bool
+) -> None:
+    package = fresh(stranger)
+    rule = package / "src/tl_rest_days/rule.py"
+    text = rule.read_text(encoding="utf-8")
+    (line,) = (line for line in text.splitlines() if line.startswith("    fewer = "))
+    rule.write_text(text.replace(line, f"    fewer = {words!r}"), encoding="utf-8")
+    change(package, "cases/rest101.toml", 'clears = "Fewer than 6 days a week"\n', "")
+    run = stranger.test()
+    assert ("what clears it is no number" not in run.text) is fit
+    assert (run.code == 0) is fit
+
+
 @pytest.mark.parametrize("at", ["mo 07:00", "mon 7 am", "mon 07:00 -1", "mon 25:00"])
 def test_a_time_that_is_none_is_told_and_not_laid_to_the_rule(stranger: Stranger, at: str) -> None:
     package = fresh(stranger)

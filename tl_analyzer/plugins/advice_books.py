@@ -60,12 +60,24 @@ def advice_claims(book: AdviceBook) -> Mapping[str, object]:
 
 
 def exercises_of(book: AdviceBook) -> dict[str, Mapping[str, Any]]:
-    """Entries of a book as tables."""
+    """Entries of a book as tables.
+
+    Raises
+    ------
+    RefusedError
+        If they cannot be read.
+    """
     return tables(book.exercises, "exercises")
 
 
 def answers_of(book: AdviceBook) -> dict[str, Mapping[str, Any]]:
-    """Answers of a book as tables."""
+    """Answers of a book as tables.
+
+    Raises
+    ------
+    RefusedError
+        If they cannot be read.
+    """
     return tables(book.answers, "answers")
 
 

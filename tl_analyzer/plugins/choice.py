@@ -37,7 +37,7 @@ class Choice:
         """
         if self.names is None:
             return True
-        if distribution == OWN and (not replaceable or not self.names):
+        if distribution == OWN and not replaceable:
             return True
         return not self.names.isdisjoint({known_as(name), known_as(distribution)})
 

@@ -29,6 +29,7 @@ READ_SILENCE_S = 30.0
 #: Environment variable: these limits times this number, on a slow computer. [1]
 PATIENCE = "TL_PLUGIN_PATIENCE"
 
+#: Most that is repeated of an error, of what was printed, and of a place. [characters]
 _LONGEST_ERROR, _LONGEST_PRINTED, _LONGEST_PLACE = 300, 120, 120
 
 #: Said of a call that was not stopped by its own clock but by that of a call around it.

@@ -12,6 +12,7 @@ from tl_analyzer.plugins.claims import settled
 from tl_analyzer.plugins.group import LEXICONS
 from tl_analyzer.plugins.installed import Installed
 from tl_analyzer.plugins.loading import RefusedError, load
+from tl_analyzer.plugins.made_books import made_as, shipped_first
 from tl_analyzer.plugins.shipped import shipped
 
 #: Most surface forms of one lexicon: all shipped languages together have a third. [1]
@@ -44,14 +45,13 @@ class ExerciseLexicon:
 @cache
 def lexicons() -> tuple[Installed[ExerciseLexicon], ...]:
     """Every lexicon, what is shipped first, those that cannot be used with their error."""
-    held = sorted(load(LEXICONS, _made), key=lambda b: (not b.shipped, b.distribution, b.name))
-    return settled(held, _claims)
+    return settled(shipped_first(load(LEXICONS, made_as(ExerciseLexicon))), lexicon_claims)
 
 
 @cache
 def shipped_lexicon() -> ExerciseLexicon:
     """The words that are shipped."""
-    return shipped(LEXICONS, _made)
+    return shipped(LEXICONS, made_as(ExerciseLexicon))
 
 
 def added_lexicons() -> tuple[Installed[ExerciseLexicon], ...]:
@@ -83,19 +83,24 @@ def forms_of(words: str) -> Iterator[tuple[str, str]]:
 
 
 def exercises_of(lexicon: ExerciseLexicon) -> dict[str, Mapping[str, Any]]:
-    """Named exercises of a lexicon as tables."""
+    """Named exercises of a lexicon as tables.
+
+    Raises
+    ------
+    RefusedError
+        If they cannot be read.
+    """
     return tables(lexicon.exercises, "exercises")
 
 
-def _made(held: Any) -> ExerciseLexicon:
-    book = held() if callable(held) else held
-    if not isinstance(book, ExerciseLexicon):
-        raise RefusedError("is no ExerciseLexicon")
-    return book
+def lexicon_claims(lexicon: ExerciseLexicon) -> Mapping[str, object]:
+    """What a lexicon owns: what words say, and what named exercises are.
 
-
-def _claims(lexicon: ExerciseLexicon) -> Mapping[str, object]:
-    """What a lexicon owns: what words say, and what named exercises are."""
+    Raises
+    ------
+    RefusedError
+        If it is not sound.
+    """
     claims: dict[str, object] = {}
     for concepts, form in forms_of(lexicon.words):
         # Of a form that stands twice in one list the first counts.

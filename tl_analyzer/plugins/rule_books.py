@@ -53,7 +53,13 @@ class RuleBook:
 
 
 def rule_claims(book: RuleBook) -> Mapping[str, object]:
-    """What a book owns: codes and names of its rules, and their parameters."""
+    """What a book owns: codes and names of its rules, and their parameters.
+
+    Raises
+    ------
+    RefusedError
+        If two rules share a code or a name, or parameters cannot be read.
+    """
     claims: dict[str, object] = {}
     for rule in book.rules:
         for what in (f"rule code {rule.code}", f"rule name {rule.name}"):

@@ -1,8 +1,8 @@
 """Rule books and advice books as a run uses them, and the bibliography of all of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from tl_analyzer.plugins import advice_books as of_advice
 from tl_analyzer.plugins import rule_books as of_rules
@@ -12,13 +12,12 @@ from tl_analyzer.plugins.claims import checked, settled
 from tl_analyzer.plugins.group import ADVICE, RULES
 from tl_analyzer.plugins.installed import Installed
 from tl_analyzer.plugins.loading import RefusedError, load
+from tl_analyzer.plugins.made_books import made_as, shipped_first
 from tl_analyzer.plugins.references_text import parsed_references
 from tl_analyzer.plugins.rule_books import RuleBook
 from tl_analyzer.plugins.shipped import shipped
 from tl_analyzer.reference import Reference
 from tl_analyzer.reference import references as shipped_references
-
-T = TypeVar("T")
 
 
 class Books(NamedTuple):
@@ -41,13 +40,13 @@ def advice_books() -> tuple[Installed[AdviceBook], ...]:
 @cache
 def shipped_rule_book() -> RuleBook:
     """The rules that are shipped."""
-    return shipped(RULES, _made(RuleBook))
+    return shipped(RULES, made_as(RuleBook))
 
 
 @cache
 def shipped_advice_book() -> AdviceBook:
     """The exercises and answers that are shipped."""
-    return shipped(ADVICE, _made(AdviceBook))
+    return shipped(ADVICE, made_as(AdviceBook))
 
 
 def added_rule_books() -> tuple[Installed[RuleBook], ...]:
@@ -68,31 +67,15 @@ def references() -> Mapping[str, Reference]:
 
 @cache
 def _books() -> Books:
-    held = _shipped_first(load(RULES, _made(RuleBook)))
+    held = shipped_first(load(RULES, made_as(RuleBook)))
     rules = settled(checked(held, of_rules.refuse_unsound), of_rules.rule_claims)
-    advice = settled(_shipped_first(load(ADVICE, _made(AdviceBook))), of_advice.advice_claims)
+    advice = settled(shipped_first(load(ADVICE, made_as(AdviceBook))), of_advice.advice_claims)
     # A source may be claimed by a book of either kind.
     both: tuple[Installed[Any], ...] = (*rules, *advice)
     cited = settled(both, _source_claims)
     known = _bibliography(cited)
     sourced = checked(cited, lambda book: _refuse_unknown_sources(book, known))
     return Books(sourced[: len(rules)], sourced[len(rules) :])
-
-
-def _made(kind: type[T]) -> Callable[[Any], T]:
-    """Take what an entry point holds: a book, or a function that makes one."""
-
-    def made(held: Any) -> T:
-        book = held() if callable(held) else held
-        if not isinstance(book, kind):
-            raise RefusedError(f"is no {kind.__name__}")
-        return book
-
-    return made
-
-
-def _shipped_first(books: Sequence[Installed[T]]) -> tuple[Installed[T], ...]:
-    return tuple(sorted(books, key=lambda b: (not b.shipped, b.distribution, b.name)))
 
 
 def _source_claims(book: RuleBook | AdviceBook) -> Mapping[str, object]:

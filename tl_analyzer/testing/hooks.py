@@ -3,6 +3,7 @@
 Only pytest is imported here: a run that has nothing to test has to begin at once.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
             return
         raise pytest.UsageError(f"{why.message}\n{why.remedy}") from why
     if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
-        looked_at = [(config.invocation_params.dir / arg).resolve() for arg in config.args]
+        looked_at = [os.path.normpath(config.invocation_params.dir / arg) for arg in config.args]
         for folder in kit.folders:
             if not any(folder.is_relative_to(each) for each in looked_at):
                 config.args.append(str(folder))

@@ -1,5 +1,6 @@
 """What a run of the promises is about: the package, its folders, its adapters."""
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -111,7 +112,8 @@ def _folder(config: pytest.Config, root: Path, option: str) -> Path | None:
     stated = config.getini(option)
     if not stated:
         return None
-    folder: Path = (root / stated).resolve()
+    # As pytest does, links are left as they are: it compares its paths with this one.
+    folder = Path(os.path.normpath(root / stated))
     if not folder.is_dir():
         raise RemediableError(
             f"{option} = {stated!r}: there is no such folder in {root}",

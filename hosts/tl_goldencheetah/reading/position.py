@@ -26,9 +26,12 @@ _SHARED = {
 _OF_FIT = {**_SHARED, _ONE: Report.STANDING, _TWO: Report.TO_SEATED}
 _OF_RADIO = {**_SHARED, _ONE: Report.TO_SEATED, _TWO: Report.STANDING}
 
+#: Every number that tells a position; others, such as FIT's 255, tell none.
+CODES = frozenset(_OF_FIT)
+
 
 class Reported(NamedTuple):
-    """A report of position: time since the start [ms], and the number in the file."""
+    """A report of position: time since the start [ms], and the number in the file (`CODES`)."""
 
     ms: int
     code: int
@@ -40,18 +43,19 @@ def turns(reports: Sequence[Reported]) -> list[Turn] | None:
     Parameters
     ----------
     reports : sequence of Reported
-        Reports in any order.
+        Reports; those of one instant in the order of the file.
 
     Returns
     -------
     list of Turn or None
         Empty without reports; None where it cannot be told which numbering they follow.
     """
-    known = sorted(report for report in reports if report.code in _OF_FIT)
-    numbering = _numbering([report.code for report in known])
+    # Times are whole seconds: within one, the order of the file tells what came first.
+    ordered = sorted(reports, key=lambda report: report.ms)
+    numbering = _numbering([report.code for report in ordered])
     if numbering is None:
         return None
-    return rider_position.turns([(report.ms, numbering[report.code]) for report in known])
+    return rider_position.turns([(report.ms, numbering[report.code]) for report in ordered])
 
 
 def _numbering(codes: Sequence[int]) -> Mapping[int, Report] | None:

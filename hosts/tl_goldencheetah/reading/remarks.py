@@ -10,7 +10,7 @@ from tl_analyzer.parsing.bounds import echo
 from tl_analyzer.parsing.json_stream import BadJson
 from tl_analyzer.parsing.sports import UNKNOWN
 from tl_goldencheetah.reading.cuts import cuts
-from tl_goldencheetah.reading.position import turns
+from tl_goldencheetah.reading.position import CODES, turns
 from tl_goldencheetah.reading.ride_file import RideFile
 
 #: Bytes of one megabyte.
@@ -71,7 +71,7 @@ def no_extent(file: SourceFile, ride: RideFile) -> Problem:
         )
     return Problem(
         file=file.name,
-        found="an activity without samples, whose duration is not stated",
+        found="an activity with fewer than two samples, whose duration is not stated",
         expected="samples, or a duration",
         hint="Set its duration in GoldenCheetah, and save it.",
         code="no-records",
@@ -91,7 +91,7 @@ def about(file: SourceFile, ride: RideFile, found: Entry) -> Iterator[Problem]:
     if ride.misread:
         yield say(
             found=f"reports of position that cannot be read: {ride.misread}",
-            expected="a time and a number",
+            expected=f"a time, and one of {', '.join(map(str, sorted(CODES)))}",
             hint="They are left out; the rest is kept.",
             code="position-unreadable",
         )

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from tl_analyzer.parsing.bounds import bounds
 from tl_analyzer.parsing.json_stream import BadJson, JsonStream
 from tl_goldencheetah.reading.cuts import cuts
-from tl_goldencheetah.reading.position import Reported
+from tl_goldencheetah.reading.position import CODES, Reported
 from tl_goldencheetah.reading.samples import Collected, number
 
 RIDE = "RIDE"
@@ -40,7 +40,7 @@ class RideFile:
     reports : list of Reported
         Its reports of position.
     aside, misread : int
-        Points of other additional series, and reports of position that cannot be read.
+        Points of other additional series, and reports of position that tell none.
     """
 
     start: datetime | None = None
@@ -135,9 +135,9 @@ def _report(point: Mapping[str, object], place: int) -> Reported | None:
     value = values[place] if isinstance(values, list) and place < len(values) else None
     code = number(point.get("VALUE") if value is None else value)
     secs = number(point.get("SECS"))
-    if not (0 <= secs <= cuts().longest_s and code == code):
+    if not (0 <= secs <= cuts().longest_s and code in CODES):
         return None
-    return Reported(round(secs * 1000), round(code))
+    return Reported(round(secs * 1000), int(code))
 
 
 def _overrides(value: object) -> Iterator[tuple[str, float]]:

@@ -1,6 +1,6 @@
 """Which sessions of a log stand on a timeline, and what of a bucket is taken for ours."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
 import pytest
@@ -8,7 +8,17 @@ import pytest
 from tl_activitywatch.bucket import Changes, bucket_name, changes, sessions_there, write
 from tl_activitywatch.training import Training, period_of, training_of
 from tl_analyzer.activitywatch_server import ActivityWatchServer
-from tl_analyzer.log import ActivitySession, Log, Provenance, StrengthSession, StrengthSet, When
+from tl_analyzer.log import (
+    ActivitySession,
+    Log,
+    PostureBout,
+    Provenance,
+    RidePosture,
+    RideSession,
+    StrengthSession,
+    StrengthSet,
+    When,
+)
 
 ZONE = "Europe/Berlin"
 MONDAY = date(2026, 11, 9)
@@ -65,6 +75,28 @@ def test_a_length_that_is_not_logged_is_not_made_up() -> None:
     assert [one.duration_s for one in week(Log(strength=(told, bare)))] == [1230, 0]
 
 
+def test_lengths_are_rounded_and_never_made_up_from_odd_clocks() -> None:
+    begun = at("2026-11-12T17:00:00+00:00")
+    before = StrengthSet(exercise="Deadlift", row=1, start=at("2026-11-12T16:50:00+00:00"))
+    day = StrengthSet(exercise="Deadlift", row=1, start=When.from_date(date(2026, 11, 13), ZONE))
+    odd = [lift(begun, duration_s=3599.6), lift(begun, sets=(before,)), lift(begun, sets=(day,))]
+    assert [week(Log(strength=(one,)))[0].duration_s for one in odd] == [3600, 0, 0]
+
+
+def test_a_ride_says_whether_it_was_ridden_indoors() -> None:
+    start, end = at("2026-11-12T17:00+00:00"), datetime(2026, 11, 12, 18, tzinfo=UTC)
+    bout = PostureBout(start=start.utc, end=end, posture=RidePosture.UNKNOWN)
+    rides = [
+        RideSession(
+            start=start, end=end, elapsed_s=3600, moving_s=3600, indoor=indoor, bouts=(bout,),
+            provenance=SOURCE,
+        )
+        for indoor in (None, False, True)
+    ]  # fmt: skip
+    titles = [one.title for one in week(Log(rides=tuple(rides)))]
+    assert titles == ["Ride", "Ride", "Ride, indoors"]
+
+
 def test_lifting_that_a_watch_recorded_is_a_lift_and_a_walk_is_not() -> None:
     start, end = at("2026-11-12T17:00+00:00"), datetime(2026, 11, 12, 18, tzinfo=UTC)
     walk, gym = (
@@ -104,7 +136,24 @@ def test_what_is_there_is_the_same_and_twins_are_two() -> None:
 def test_events_of_other_weeks_are_not_missed() -> None:
     before = event(timestamp="2026-11-08T22:59:00+00:00")
     inside = event(timestamp="2026-11-08T23:00:00+00:00")
-    assert len(compared((PULL,), Bucket(before, inside)).gone) == 1
+    after = event(timestamp="2026-11-15T23:00:00+00:00")
+    assert len(compared((PULL,), Bucket(before, inside, after)).gone) == 1
+
+
+def test_a_clock_change_within_the_week_moves_its_end() -> None:
+    begin, end = period_of(date(2026, 10, 19), ZONE)
+    assert end.astimezone(UTC) - begin.astimezone(UTC) == timedelta(days=7, hours=1)
+    last = lift(at("2026-10-25T22:59+00:00"))
+    assert len(training_of(Log(strength=(last,)), date(2026, 10, 19), ZONE).sessions) == 1
+    there = sessions_there(server(Bucket(event(timestamp="2026-10-25T22:59:00Z"))), "ours", "anna")
+    assert len(changes((), there, (begin, end)).gone) == 1
+
+
+def test_what_a_server_keeps_a_hair_short_is_the_same_and_counts_are_numbers() -> None:
+    assert compared((PULL,), Bucket(event(duration=3599.999999))).same == (PULL,)
+    data = {"title": "Pull", "sport": "lift", "athlete": "anna", "sets": "\x1b[2Jmany"}
+    (stays,) = compared((), Bucket(event(data=data))).gone
+    assert stays.sets is None
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 import json
 import re
+import subprocess
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from tests.hosts.datasette.conftest import Ask
+import tl_datasette
+from tests.hosts.datasette.conftest import PATIENCE_S, Ask
 from tl_analyzer.store.athletes import remember
 from tl_analyzer.store.connection import open_for_writing
 
@@ -100,6 +103,15 @@ def test_hostile_names_are_text(ask: Ask, tmp_path: Path) -> None:
     assert not re.search("<script>alert|<b>Bo", index + own.text)
 
 
+def test_no_template_takes_a_text_for_html() -> None:
+    """Exercises and sessions stand in what clears a flag: everything is escaped."""
+    templates = list(Path(tl_datasette.__file__).with_name("plugin").glob("templates/*.html"))
+
+    assert len(templates) == 6
+    for template in templates:
+        assert not re.search("safe|autoescape|Markup", template.read_text()), template.name
+
+
 def test_a_rule_is_explained_and_an_unknown_one_is_not(ask: Ask, store: Path) -> None:
     assert "Fires when" in content(ask("/-/tl/rule/TL101", store).text)
 
@@ -121,6 +133,29 @@ def test_what_is_not_there_is_said(ask: Ask, store: Path, path: str, said: str) 
 
     assert not answer.found
     assert said in answer.text
+
+
+_HEADERS = """
+import asyncio, sys
+from datasette.app import Datasette
+
+async def main():
+    datasette = Datasette([sys.argv[1]])
+    for path in ("/-/tl", "/-/tl/robin?week=2026-W46", "/-/tl/rule/TL101", "/-/tl/nobody"):
+        answer = await datasette.client.get(path)
+        print(answer.headers["cache-control"], answer.headers["referrer-policy"])
+
+asyncio.run(main())
+"""
+
+
+def test_no_page_is_kept_on_the_way_or_named_elsewhere(
+    host_python: Callable[[str], Path], store: Path, tmp_path: Path
+) -> None:
+    line = [str(host_python("datasette")), "-c", _HEADERS, str(store)]
+    ended = subprocess.run(line, capture_output=True, text=True, cwd=tmp_path, timeout=PATIENCE_S)
+
+    assert ended.stdout.splitlines() == ["private, no-store same-origin"] * 4, ended.stderr
 
 
 def test_who_may_not_view_the_database_sees_no_name(ask: Ask, store: Path, tmp_path: Path) -> None:

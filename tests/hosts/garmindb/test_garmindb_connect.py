@@ -1,6 +1,7 @@
 """``tl connect garmindb``: where the plugin goes, and what it leaves alone."""
 
 import json
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,11 +28,20 @@ def test_the_folder_is_the_one_garmindb_looks_in(tmp_path: Path) -> None:
     assert plugin_folder(moved) == tmp_path / "Documents" / "Garmin" / "Plugins"
     elsewhere = configured(tmp_path, relative_to_home=False, base_dir=str(tmp_path / "data"))
     assert plugin_folder(elsewhere) == tmp_path / "data" / "Plugins"
+    slashed = configured(tmp_path, base_dir="/data")
+    assert plugin_folder(slashed) == tmp_path / "data" / "Plugins"
 
 
 @pytest.mark.parametrize(
     "configuration",
-    ["", "[]", '{"directories": []}', '{"directories": {"base_dir": 3}}', "[" * 100_000],
+    [
+        "",
+        "[]",
+        '{"directories": {"base_dir": ""}}',
+        '{"directories": []}',
+        '{"directories": {"base_dir": 3}}',
+        "[" * 100_000,
+    ],
 )
 def test_a_broken_configuration_says_what_helps(tmp_path: Path, configuration: str) -> None:
     configured(tmp_path)
@@ -52,6 +62,19 @@ def test_a_folder_nobody_can_know_is_asked_for(tmp_path: Path) -> None:
         plugin_folder(configured(tmp_path, relative_to_home=False, base_dir="data"))
 
 
+def test_what_cannot_be_written_leaves_nothing_unfinished(tmp_path: Path) -> None:
+    folder = tmp_path / "Plugins"
+    (folder / SETTINGS).mkdir(parents=True)
+    with pytest.raises(RemediableError, match="cannot change the plugin folder"):
+        install(folder, tmp_path / "profile.toml")
+    assert [entry.name for entry in folder.iterdir()] == [SETTINGS]
+
+
+def test_a_folder_that_is_made_is_its_owners_alone(tmp_path: Path) -> None:
+    install(tmp_path / "Plugins", None)
+    assert stat.S_IMODE((tmp_path / "Plugins").stat().st_mode) == 0o700
+
+
 def test_installing_twice_changes_nothing_and_an_older_file_is_replaced(tmp_path: Path) -> None:
     assert install(tmp_path / "new" / "Plugins", None) is Outcome.INSTALLED
     assert install(tmp_path, None) is Outcome.INSTALLED
@@ -62,6 +85,15 @@ def test_installing_twice_changes_nothing_and_an_older_file_is_replaced(tmp_path
     assert install(tmp_path, None) is Outcome.UPDATED
     assert file.read_bytes() == current
     assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == [PLUGIN]
+
+
+@pytest.mark.parametrize("base", ["a\0b", "\ud800"])
+def test_a_folder_that_no_system_can_make_is_said(tmp_path: Path, base: str) -> None:
+    folder = plugin_folder(configured(tmp_path, base_dir=base))
+    assert remove(folder) is Outcome.ABSENT
+    with pytest.raises(RemediableError, match="cannot change the plugin folder") as told:
+        install(folder, None)
+    assert told.value.message.isprintable()
 
 
 def test_somebody_elses_file_of_that_name_stays(tmp_path: Path) -> None:
@@ -93,7 +125,7 @@ def test_the_settings_lead_back_to_the_profile(tmp_path: Path, name: str) -> Non
     assert profile_named(tmp_path / SETTINGS) == (tmp_path / name).resolve()
 
 
-@pytest.mark.parametrize("text", ["profile = 3", "profile", "\x00"])
+@pytest.mark.parametrize("text", ["profile = 3", "profile", "\x00", "x = " + "[" * 20_000])
 def test_broken_settings_are_written_anew(tmp_path: Path, text: str) -> None:
     (tmp_path / SETTINGS).write_text(text)
     with pytest.raises(RemediableError) as told:

@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 import tl_analyzer as tl
-from tests.hosts.goldencheetah.gc_library import EXAMPLE, make_library
+from tests.hosts.goldencheetah.gc_library import EXAMPLE, make_library, rated_workout
 from tl_analyzer.cli.start import tl as command
 from tl_goldencheetah import chart
 
@@ -29,6 +29,7 @@ class StandIn:
     def __init__(self, home: Path, chosen: date | None = date(2026, 11, 12)) -> None:
         self.home = home
         self.chosen = chosen
+        self.series = ["Position"]
         self.pages: list[Path] = []
         self.curves: list[tuple[str, list[float], list[float]]] = []
 
@@ -39,7 +40,7 @@ class StandIn:
         return {"date": self.chosen, "Duration": 3600.0} if self.chosen else {}
 
     def xdataNames(self, name: str = "", activity: object = None) -> list[str]:
-        return ["POSITION"]
+        return self.series
 
     def webpage(self, url: str) -> int:
         parts = urlsplit(url)
@@ -104,6 +105,10 @@ def test_the_chart_shows_the_week_of_the_chosen_activity(
     said = capsys.readouterr().out
     assert "2026-W46" in said
     assert "no log store" in said and "read instead" in said
+    assert "The chosen activity tells seated from standing." in said
+    ridden.series = ["GEARS"]
+    chart.show(ridden)
+    assert "does not tell seated from standing" in capsys.readouterr().out
 
 
 def test_the_page_is_private_and_asks_nothing_of_the_network(ridden: StandIn) -> None:
@@ -119,6 +124,35 @@ def test_the_log_store_comes_first(gc: StandIn, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     page = chart.show(gc, store=str(store))
     assert "Deadlift" in page.read_text(encoding="utf-8")
+
+
+def test_of_several_athletes_of_a_store_none_is_guessed(
+    ridden: StandIn, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = str(tmp_path / "log.db")
+    mine = "Squat"
+    for athlete in ("anna", "bea", "robin"):
+        if athlete == "robin":
+            chart.show(ridden, store=store)
+            assert "does not hold this athlete: the activities" in capsys.readouterr().out
+            mine = "Deadlift"
+        folder = rated_workout(tmp_path / athlete)
+        (folder / "strong.csv").write_text(
+            (folder / "strong.csv").read_text(encoding="utf-8").replace("Deadlift", mine),
+            encoding="utf-8",
+        )
+        profile = folder / "profile.toml"
+        told = profile.read_text(encoding="utf-8").replace('"robin"', f'"{athlete}"')
+        profile.write_text(told, encoding="utf-8")
+        done = CliRunner().invoke(command, ["import", str(folder), "--store", store])
+        assert done.exit_code == 0, done.output
+    page = chart.show(ridden, store=store).read_text(encoding="utf-8")
+    assert "Deadlift" in page and "read instead" not in capsys.readouterr().out
+
+
+def test_a_named_store_that_is_not_there_is_said(ridden: StandIn, tmp_path: Path) -> None:
+    page = chart.show(ridden, store=str(tmp_path / "gone.db"))
+    assert "Nothing to show yet" in page.read_text(encoding="utf-8")
 
 
 def test_what_is_missing_is_said_on_the_page(gc: StandIn) -> None:
@@ -139,7 +173,8 @@ def test_without_tl_analyzer_the_page_says_how_to_install_it(
 def test_a_channel_is_drawn_as_a_curve(ridden: StandIn) -> None:
     chart.draw(ridden, "flexion")
     ((name, x, y),) = ridden.curves
-    assert name == "flexion" and x[-1] == 0 and len(x) == len(y) > 1
+    assert name == "flexion" and len(x) == len(y) > 1
+    assert x == sorted(x) and x[-1] == 0 and x[0] < 0
     assert ridden.title.startswith("flexion [") and "2026-W46" in ridden.title
     with pytest.raises(tl.RemediableError, match="no channel"):
         chart.draw(ridden, "elbow")

@@ -36,6 +36,23 @@ def test_the_rider_stands_from_the_confirmed_transition_on(
     assert standing(positions) == [(100, 160)]
 
 
+def test_within_one_second_the_order_of_the_file_counts() -> None:
+    assert standing([(0, 0), (100, 3), (100, 1), (160, 0)]) == [(100, 160)]
+    assert standing([(160, 2), (162, 0), (100, 3), (100, 1)]) == [(100, 160)]
+
+
+@pytest.mark.parametrize("code", [4, 255, -1, 0.6, 1e300])
+def test_a_number_that_tells_no_position_is_refused_and_said(code: float) -> None:
+    series = (
+        '{ "NAME":"POSITION", "VALUE":"POSITION", "SAMPLES":[ { "SECS":50, "VALUE":1 },'
+        f' {{ "SECS":60, "VALUE":{code} }}, {{ "SECS":80, "VALUE":0 }} ] }}'
+    )
+    found = Read(ride_json(riding(range(601)), more_series=series))
+    assert (found.codes, found.tally.refused) == (["position-unreadable"], 1)
+    assert found.problems[0].expected == "a time, and one of 0, 1, 2, 3, 10, 11"
+    assert [round(60 * bout.minutes) for bout in found.ride.bouts] == [50, 30, 520]
+
+
 @pytest.mark.parametrize("up", [1, 2])
 def test_without_transitions_whatever_is_not_seated_stands(up: int) -> None:
     assert standing([(50, up), (80, 0)]) == [(50, 80)]

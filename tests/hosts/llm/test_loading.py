@@ -61,6 +61,21 @@ def test_a_broken_analysis_leaves_llm_whole(run: Run, broken: str) -> None:
         assert (ended.returncode, ended.stderr) == (0, ""), asked
 
 
+_TOOL = """
+from tl_llm.tools import tl_flags
+try:
+    tl_flags()
+except Exception as why:
+    print(why)
+"""
+
+
+def test_a_broken_analysis_is_named_to_a_model(run: Run, broken: str) -> None:
+    ended = run(script=_TOOL, PYTHONPATH=broken, TL_LLM_ATHLETES="robin")
+
+    assert "RuntimeError: broken on purpose" in ended.stdout
+
+
 def test_a_broken_analysis_is_named_when_it_is_used(run: Run, broken: str) -> None:
     ended = run("tl", "weekly", PYTHONPATH=broken)
 

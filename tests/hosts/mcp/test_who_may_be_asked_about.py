@@ -105,8 +105,9 @@ def test_two_athletes_of_one_id_are_not_mixed_up(host: Host, tmp_path: Path) -> 
         (tmp_path / "twins" / folder / "profile.toml").write_text(
             'schema = 1\n[athlete]\nid = "anna"\ntimezone = "Europe/Berlin"\n'
         )
-    (answer,) = host.ask([tmp_path / "twins", "--athlete", "anna"], call("weekly_report", **WEEK))
-    assert "2 athletes here go by the id 'anna'" in refusal_of(answer)
+    asked = (call("weekly_report", **WEEK), call("roster", **WEEK), prompt("morning_round", **WEEK))
+    for answer in host.ask([tmp_path / "twins", "--athlete", "anna"], *asked):
+        assert "2 athletes here go by the id 'anna'" in refusal_of(answer)
 
 
 def test_no_answer_names_a_folder(host: Host, team: Path) -> None:
@@ -115,6 +116,7 @@ def test_no_answer_names_a_folder(host: Host, team: Path) -> None:
     (team / "broken" / "profile.toml").write_text(
         'schema = 1\n[athlete]\nid = "anna"\ntimezone = "Europe/Berlin"\n'
     )
+    (team / "broken" / "strong.csv").write_text("no table")
     answers = host.ask(
         [team, "--all-athletes"],
         call("weekly_report", athlete="robin", **WEEK),
@@ -124,4 +126,5 @@ def test_no_answer_names_a_folder(host: Host, team: Path) -> None:
     )
     assert "strong.csv" in str(answers[1]) or ".fit" in str(answers[1])
     assert refusal_of(answers[2])
+    assert any("nothing readable" in each["error"] for each in values_of(answers[3])["lines"])
     assert str(team.parent) not in str(answers)

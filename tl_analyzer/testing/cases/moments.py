@@ -56,8 +56,16 @@ class Moment:
 
 
 def days(text: str) -> list[date]:
-    """One day, or all of ``"mon -1..sat -1"``."""
+    """One day, or all of ``"mon -1..sat -1"``.
+
+    Raises
+    ------
+    ValueError
+        If these are no days of weeks, or none: such a row would test nothing.
+    """
     if ".." not in text:
         return [Moment.parse(text).day]
     first, last = (Moment.parse(part.strip()).day for part in text.split(".."))
+    if last < first:
+        raise ValueError(f"{text!r} ends before it begins")
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]

@@ -1,5 +1,6 @@
 """Whether a rule does in a case what the case says."""
 
+import re
 from collections.abc import Iterator, Mapping
 from math import isclose, isfinite
 from typing import Any
@@ -12,6 +13,9 @@ from tl_analyzer.testing.cases.week import picture_of
 
 #: Numbers of a case and of a flag are the same when they differ by less than this part. [1]
 _SAME = 1e-6
+
+#: As Python writes what is no number.
+_NO_NUMBER = re.compile(r"\b(?:nan|inf)\b")
 
 #: Beginnings of words that no flag may use: it knows training, and neither bodies nor fates.
 _BANNED = ("injur", "probab", "diagnos", "syndrome", "danger", "herniat")
@@ -66,7 +70,7 @@ def _unfit(flag: Flag) -> Iterator[str]:
         if not fact.unit.strip():
             yield f"{fact.measure!r} has no unit"
     words = flag.clears_when
-    if "nan" in words or "inf " in words:
+    if _NO_NUMBER.search(words):
         yield f"what clears it is no number: {words!r}"
     said = " ".join((words, *(fact.measure for fact in flag.because))).casefold()
     for banned in (each for each in _BANNED if each in said):

@@ -80,17 +80,22 @@ class Cells:
         return self.amount(name)
 
     def work_s(self) -> float:
-        """How long the work took [s]."""
+        """How long the work took, more than zero [s]."""
         seconds = self.amount("work")
         if not 0 < seconds <= self.dialect.longest_s:
-            hours = self.dialect.longest_s / 3600
-            why = Unreadable(f"a work time of more than zero and at most {hours:.0f} h")
-            raise CellError(self._column("work"), self.text("work"), why)
+            raise self._slip("work", "a work time of more than zero and")
         return seconds
 
     def rest_s(self) -> float:
-        """How long the rests took; more than a day is no rest [s]."""
-        return min(self.amount("rest"), self.dialect.longest_s)
+        """How long the rests took [s]."""
+        seconds = self.amount("rest")
+        if seconds > self.dialect.longest_s:
+            raise self._slip("rest", "a rest time of")
+        return seconds
+
+    def _slip(self, name: str, expected: str) -> CellError:
+        why = Unreadable(f"{expected} at most {self.dialect.longest_s / 3600:.0f} h")
+        return CellError(self._column(name), self.text(name), why)
 
     def _column(self, name: str) -> str:
         names = self.dialect.columns[name]
