@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from tl_analyzer.api.athlete import default_profile, of_log
+from tl_analyzer.api.athlete import of_log
+from tl_analyzer.api.profiles import default_profile
 from tl_analyzer.frames import DERIVED, frame
 from tl_analyzer.log import (
     Log,

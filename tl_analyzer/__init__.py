@@ -13,16 +13,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tl_analyzer.agenda.agenda import Agenda
-    from tl_analyzer.api.athlete import (
-        Athlete,
-        default_profile,
-        of_log,
-        read,
-        read_profile,
-        stored,
-        stored_athletes,
-    )
+    from tl_analyzer.api.athlete import Athlete, of_log, read, stored, stored_athletes
     from tl_analyzer.api.knowledge import explain, recognise, rules_in_use
+    from tl_analyzer.api.profiles import default_profile, read_profile
     from tl_analyzer.api.rendering import render, render_bytes
     from tl_analyzer.api.ride_exposure import RideLine, rides
     from tl_analyzer.api.week import team_roster, week_ahead, weekly_report

@@ -10,8 +10,10 @@ import pandas as pd
 from tl_analyzer.accessor.log_of_tables import log_of_tables
 from tl_analyzer.accessor.table_columns import TIMES, kind_of
 from tl_analyzer.accessor.table_error import TableError
-from tl_analyzer.api.athlete import PathName, default_profile, of_log, read_profile
+from tl_analyzer.api.athlete import of_log
 from tl_analyzer.api.moment import Moment
+from tl_analyzer.api.path_names import PathName
+from tl_analyzer.api.profiles import default_profile, read_profile
 from tl_analyzer.api.week import weekly_report
 from tl_analyzer.athletes.moment import as_of_instant, chosen_week
 from tl_analyzer.load.week import Week

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from os import PathLike
 from pathlib import Path
 from typing import Protocol
 
 from tl_analyzer.acknowledgement import Acknowledgement
-from tl_analyzer.athletes.athlete import Resolved, checked_profile
+from tl_analyzer.api.path_names import PathName, path_of
+from tl_analyzer.athletes.athlete import Resolved
 from tl_analyzer.athletes.inputs import read_unwatched, require_readable
 from tl_analyzer.athletes.log_of_files import LogOfFiles
 from tl_analyzer.athletes.log_of_store import LogOfStore
@@ -16,12 +16,8 @@ from tl_analyzer.athletes.moment import as_of_instant, chosen_week
 from tl_analyzer.intake.reading_of import reading_of
 from tl_analyzer.log import Log
 from tl_analyzer.profile import Profile
-from tl_analyzer.profile import default_profile as profile_of_defaults
 from tl_analyzer.remedy import RemediableError
 from tl_analyzer.store.athletes import athletes
-
-#: A path as the standard library takes it.
-PathName = str | PathLike[str]
 
 
 class KeptLog(Protocol):
@@ -283,58 +279,3 @@ def of_log(log: Log, profile: Profile, mapping: PathName | None = None) -> Athle
         With the log in memory.
     """
     return Athlete(Resolved(profile, Path()), AtHand(log), path_of(mapping))
-
-
-def read_profile(path: PathName) -> Profile:
-    """Read a profile.
-
-    Parameters
-    ----------
-    path : str or PathLike
-        The file (TOML).
-
-    Returns
-    -------
-    Profile
-        What it says, checked.
-
-    Raises
-    ------
-    RemediableError
-        With one line a fault.
-    """
-    return checked_profile(Path(path))
-
-
-def default_profile(athlete: str, timezone: str) -> Profile:
-    """Profile of an athlete of whom only an id and a zone are known.
-
-    Parameters
-    ----------
-    athlete : str
-        The id, of 1 to 80 characters.
-    timezone : str
-        IANA zone in which days and weeks are cut.
-
-    Returns
-    -------
-    Profile
-        With the defaults for everything else.
-
-    Raises
-    ------
-    RemediableError
-        If the id is empty, or there is no such zone.
-    """
-    try:
-        return profile_of_defaults(athlete, timezone)
-    except ValueError as why:
-        raise RemediableError(
-            f"no profile for {athlete!r} in zone {timezone!r}",
-            "An id is 1 to 80 characters, a zone an IANA name such as Europe/Berlin.",
-        ) from why
-
-
-def path_of(name: PathName | None) -> Path | None:
-    """The path of a name, where there is one."""
-    return None if name is None else Path(name)

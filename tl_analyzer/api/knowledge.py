@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tl_analyzer.api.athlete import PathName, path_of
+from tl_analyzer.api.path_names import PathName, path_of
 from tl_analyzer.athletes.settings import mapped_recogniser
 from tl_analyzer.explaining.explained import explained
 from tl_analyzer.movement.movement import Movement

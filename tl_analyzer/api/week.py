@@ -6,8 +6,9 @@ from datetime import datetime
 from tl_analyzer import analysis
 from tl_analyzer.agenda.agenda import Agenda
 from tl_analyzer.agenda.make_agenda import make_agenda
-from tl_analyzer.api.athlete import Athlete, PathName, path_of
+from tl_analyzer.api.athlete import Athlete
 from tl_analyzer.api.moment import Moment, asked_week, text_of
+from tl_analyzer.api.path_names import PathName, path_of
 from tl_analyzer.athletes.case import Case
 from tl_analyzer.athletes.changes import parsed_changes
 from tl_analyzer.athletes.moment import as_of_instant, check_moment
