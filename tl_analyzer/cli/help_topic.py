@@ -38,8 +38,8 @@ Environment variables:
                      computer
     TL_ACTIVITYWATCH_KEY
                      key of an ActivityWatch server that asks for one
-    TL_LLM_ATHLETES  athletes that the tools of llm may be asked about, separated
-                     by commas
+    TL_LLM_ATHLETES  athletes that the tools of llm may be asked about,
+                     separated by commas
     TL_DEBUG         1 shows tracebacks
     NO_COLOR         no colour;  FORCE_COLOR=1: colour also into a pipe
     COLUMNS          width of the page
