@@ -126,6 +126,17 @@ def test_each_broken_promise_is_named_with_its_sample(stranger: Stranger) -> Non
         assert said in run.text
 
 
+def test_a_sample_that_the_shipped_guess_of_columns_takes_as_well_is_its(
+    stranger: Stranger,
+) -> None:
+    scales(stranger)
+    stranger.write("tl_scales.py", SCALE.replace('head = b"day;kg"', 'head = b"Datum;"'))
+    stranger.write("samples/home.csv", "Datum;Übung;Gewicht;Wdh\n2026-11-09;Squat;80;5\n")
+    assert stranger.test("-k", "home and recognise").outcomes == {
+        "samples/home.csv::recognise": "PASSED"
+    }
+
+
 def test_a_sample_that_nobody_or_somebody_else_claims(stranger: Stranger) -> None:
     scales(stranger)
     stranger.write("samples/notes.csv", "some;thing\n1;2\n")

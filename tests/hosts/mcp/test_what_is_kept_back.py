@@ -52,7 +52,7 @@ def test_the_folder_of_a_store_that_was_not_named_is_not_told(
     assert str(tmp_path) not in told
 
 
-@pytest.mark.parametrize("folder", ["/home/anna/", "C:\\Users\\anna\\", "", "exports/"])
+@pytest.mark.parametrize("folder", ["/anna/kept/", "C:\\anna\\kept\\", "", "exports/"])
 def test_files_are_named_without_their_folders(folder: str) -> None:
     file = f"{folder}strong.csv"
     report = tl.weekly_report(tl.read(EXAMPLES / "pound_lifter"), "2026-W46", as_of=WEEK["as_of"])
